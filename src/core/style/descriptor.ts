@@ -1,0 +1,9 @@
+/**
+ * The numbers that describe one picture's style, measured once per content.
+ * `version` changes with every change of meaning, so that cached ones expire.
+ */
+export interface StyleDescriptor {
+  readonly version: number;
+  /** One value per name of `descriptorNames`, in its order. All finite. */
+  readonly values: readonly number[];
+}
