@@ -1,0 +1,167 @@
+// Builds everything that runs. As a program:
+//   node esbuild.mjs [--production] [--tests] [--watch]
+// As a module: build({ outputFolder, isProduction, withTests }).
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+
+const rootFolder = path.dirname(fileURLToPath(import.meta.url));
+
+/** The programs of the extension: name in dist/ and where each begins. */
+const programs = {
+  extension: "src/extension.ts",
+  worker: "src/engine/worker/main.ts",
+  rehearsal: "src/rehearsal/main.ts",
+};
+
+/** Programs that a terminal runs by name. */
+const terminalPrograms = { cli: "src/cli/main.ts" };
+
+/** Programs of the tests that are no tests themselves. */
+const testPrograms = [
+  "test/integration/run.ts",
+  "test/vscode-host/launch.ts",
+  "test/ui/support/demonstration.ts",
+];
+
+/** Ships as ES module alone: Node 20.15 cannot `require` it, so it is bundled. */
+const esModulesOnly = ["p-limit"];
+
+/**
+ * @param {{ outputFolder?: string, isProduction?: boolean, withTests?: boolean }} options
+ *   outputFolder: where dist/ and out/ are made; the repository by default.
+ */
+export async function build(options = {}) {
+  await Promise.all(buildOptions(options).map((each) => esbuild.build(each)));
+}
+
+async function watch(options) {
+  const contexts = await Promise.all(
+    buildOptions(options).map((each) =>
+      esbuild.context({ ...each, logLevel: "info" }),
+    ),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+function buildOptions({
+  outputFolder = rootFolder,
+  isProduction = false,
+  withTests = false,
+}) {
+  const dist = path.join(outputFolder, "dist");
+  const shared = {
+    absWorkingDir: rootFolder,
+    bundle: true,
+    minify: isProduction,
+    // Names appear in logs and in errors that users send.
+    keepNames: isProduction,
+    sourcemap: isProduction ? false : "linked",
+    legalComments: "none",
+    logLevel: "warning",
+  };
+  const node = {
+    ...shared,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    // jsonc-parser's main file loads its parts in a way no bundler can follow.
+    mainFields: ["module", "main"],
+    // sharp is native code and ships as a package beside the bundles.
+    external: ["vscode", "sharp"],
+  };
+  return [
+    { ...node, entryPoints: existing(programs), outdir: dist },
+    {
+      ...node,
+      entryPoints: existing(terminalPrograms),
+      outdir: dist,
+      banner: { js: "#!/usr/bin/env node" },
+    },
+    {
+      ...shared,
+      entryPoints: webviewPages(),
+      outdir: path.join(dist, "webview"),
+      platform: "browser",
+      format: "iife",
+      target: "es2022",
+    },
+    ...(withTests
+      ? [
+          {
+            ...node,
+            entryPoints: testEntries(),
+            outbase: "test",
+            outdir: path.join(outputFolder, "out/test"),
+            outExtension: { ".js": ".cjs" },
+            sourcemap: "inline",
+            external: testExternals(),
+          },
+        ]
+      : []),
+  ];
+}
+
+function existing(entries) {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, file]) =>
+      fs.existsSync(path.join(rootFolder, file)),
+    ),
+  );
+}
+
+/** One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js. */
+function webviewPages() {
+  return filesBelow("src/webview")
+    .filter((file) => /^src\/webview\/[^/]+\/main\.(ts|css)$/.test(file))
+    .map((file) => ({
+      in: file,
+      out: path.posix.basename(path.posix.dirname(file)),
+    }));
+}
+
+function testEntries() {
+  const tests = filesBelow("test").filter((file) => file.endsWith(".test.ts"));
+  return [...tests, ...Object.values(existing({ ...testPrograms }))];
+}
+
+/** Tests load packages as Node does, from node_modules. */
+function testExternals() {
+  const manifest = JSON.parse(
+    fs.readFileSync(path.join(rootFolder, "package.json"), "utf8"),
+  );
+  const packages = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+  });
+  return [
+    "vscode",
+    ...packages.filter((name) => !esModulesOnly.includes(name)),
+  ];
+}
+
+/** Paths with `/`, from the root of the repository. Node 20 has no glob of its own. */
+function filesBelow(folder) {
+  return fs
+    .readdirSync(path.join(rootFolder, folder), { withFileTypes: true })
+    .filter((entry) => entry.name !== "node_modules")
+    .flatMap((entry) => {
+      const file = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? filesBelow(file) : [file];
+    })
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      production: { type: "boolean", default: false },
+      tests: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
+    },
+  });
+  const options = { isProduction: values.production, withTests: values.tests };
+  await (values.watch ? watch(options) : build(options));
+}
