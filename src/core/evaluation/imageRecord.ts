@@ -1,0 +1,124 @@
+import { isRecord, numberIn, own, stringIn } from "../json.ts";
+import type { Quality } from "../limits.ts";
+import { limits } from "../limits.ts";
+import { isPromptKey } from "./promptKey.ts";
+
+/** What a picture was asked for with. */
+export interface ImageRequest {
+  readonly promptKey: string;
+  readonly prompt: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly quality: Quality;
+  /** The model that draws it. */
+  readonly air: string;
+  /** The model's label, as in the manifest: "1.0.0". */
+  readonly modelVersion?: string;
+  readonly taskUUID: string;
+  /** Drawn by the rehearsal on this machine, not by the service. */
+  readonly rehearsal: boolean;
+}
+
+/** On disk before the request goes out, so that a crash doesn't pay twice. */
+export interface PendingImage extends ImageRequest {
+  /** ISO 8601, UTC. */
+  readonly requestedAt: string;
+}
+
+/** What lies as JSON beside each test picture. */
+export interface ImageRecord extends ImageRequest {
+  /** The service's own name of the picture. */
+  readonly imageUUID?: string;
+  readonly seed?: number;
+  /** US dollars. */
+  readonly costUSD?: number;
+  /** The service's own check called it unsafe. */
+  readonly NSFW?: boolean;
+  /** Name of the picture in the record's folder. */
+  readonly file: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** A record from parsed JSON; undefined when it can't be used. */
+export function parseImageRecord(json: unknown): ImageRecord | undefined {
+  const request = parseRequest(json);
+  if (!request || !isRecord(json)) return undefined;
+  const file = stringIn(json, "file");
+  if (file === undefined || !isPlainFileName(file)) return undefined;
+  const imageUUID = stringIn(json, "imageUUID");
+  const seed = numberIn(json, "seed");
+  const costUSD = numberIn(json, "costUSD");
+  const unsafe = own(json, "NSFW");
+  return {
+    ...request,
+    ...(imageUUID !== undefined && { imageUUID }),
+    ...(seed !== undefined && { seed }),
+    ...(costUSD !== undefined && costUSD >= 0 && { costUSD }),
+    ...(typeof unsafe === "boolean" && { NSFW: unsafe }),
+    file,
+    createdAt: timeIn(json, "createdAt"),
+  };
+}
+
+/** A request under way from parsed JSON; undefined when it can't be used. */
+export function parsePendingImage(json: unknown): PendingImage | undefined {
+  const request = parseRequest(json);
+  if (!request || !isRecord(json)) return undefined;
+  return { ...request, requestedAt: timeIn(json, "requestedAt") };
+}
+
+function parseRequest(json: unknown): ImageRequest | undefined {
+  if (!isRecord(json)) return undefined;
+  const promptKey = stringIn(json, "promptKey");
+  const prompt = stringIn(json, "prompt");
+  const width = numberIn(json, "width");
+  const height = numberIn(json, "height");
+  const air = stringIn(json, "air");
+  const taskUUID = stringIn(json, "taskUUID");
+  const modelVersion = stringIn(json, "modelVersion");
+  const quality = limits.qualities.find(
+    (known) => known === own(json, "quality"),
+  );
+  if (
+    promptKey === undefined ||
+    !isPromptKey(promptKey) ||
+    prompt === undefined ||
+    !isSide(width) ||
+    !isSide(height) ||
+    quality === undefined ||
+    air === undefined ||
+    taskUUID === undefined
+  ) {
+    return undefined;
+  }
+  return {
+    promptKey,
+    prompt,
+    width,
+    height,
+    quality,
+    air,
+    ...(modelVersion !== undefined && { modelVersion }),
+    taskUUID,
+    // A record that doesn't say so is taken for the cheaper claim.
+    rehearsal: own(json, "rehearsal") !== false,
+  };
+}
+
+/** Any size that can be drawn: the service's bounds may have been others. */
+function isSide(pixels: number | undefined): pixels is number {
+  return pixels !== undefined && Number.isInteger(pixels) && pixels > 0;
+}
+
+/** Records travel with the repository: a name must not lead elsewhere. */
+function isPlainFileName(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) && !name.endsWith(".");
+}
+
+function timeIn(json: Readonly<Record<string, unknown>>, key: string): string {
+  const text = stringIn(json, key);
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return new Date(Number.isNaN(time) ? 0 : time).toISOString();
+}
