@@ -1,0 +1,107 @@
+import type { Job } from "./job.ts";
+
+/** A rehearsal's two hours pass in a minute, so it is asked every second. */
+export type FollowPace = "service" | "rehearsal";
+
+const second = 1000;
+const minute = 60 * second;
+
+/** Early, because a wrong dataset is told soon after the ack. */
+const firstPollMs = 30 * second;
+const slowestMs = 15 * minute;
+const rehearsalMs = second;
+const slowestRehearsalMs = 10 * second;
+/** Recovering asks sooner: whether it was paid for isn't known. */
+const recoveryMs = 5 * second;
+
+/** The setting's bounds and default, milliseconds. */
+export const pollInterval = {
+  minMs: minute,
+  defaultMs: 5 * minute,
+  maxMs: slowestMs,
+} as const;
+
+/**
+ * Milliseconds from `nowMs` until the service is asked about the job, 0 when
+ * it is due; undefined for jobs there is nothing to ask about.
+ */
+export function nextPollDelay(
+  job: Job,
+  options: {
+    readonly nowMs: number;
+    readonly focused: boolean;
+    readonly normalIntervalMs: number;
+    readonly pace: FollowPace;
+  },
+): number | undefined {
+  const due = pollDueAt(job, options);
+  return due === undefined ? undefined : Math.max(0, due - options.nowMs);
+}
+
+function pollDueAt(
+  job: Job,
+  options: Parameters<typeof nextPollDelay>[1],
+): number | undefined {
+  switch (job.state) {
+    case "planned":
+    case "hosting":
+    case "succeeded":
+    case "failed":
+    case "abandoned":
+      return undefined;
+    case "submitting":
+      return job.submittedAtMs;
+    case "unknown":
+      return job.contact.askedAtMs === undefined
+        ? job.changedAtMs
+        : job.contact.askedAtMs + intervalMs(job.contact, recoveryMs, options);
+    case "accepted":
+    case "processing":
+      return job.contact.askedAtMs === undefined
+        ? job.acceptedAtMs + firstMs(options.pace)
+        : job.contact.askedAtMs +
+            intervalMs(job.contact, normalMs(options), options);
+    case "lost-sight":
+      return (
+        (job.contact.askedAtMs ?? job.lostAtMs) +
+        intervalMs(job.contact, slowest(options.pace), options)
+      );
+  }
+}
+
+function firstMs(pace: FollowPace): number {
+  return pace === "rehearsal" ? rehearsalMs : firstPollMs;
+}
+
+function slowest(pace: FollowPace): number {
+  return pace === "rehearsal" ? slowestRehearsalMs : slowestMs;
+}
+
+/** Nobody looking: half as often, since only a notification depends on it. */
+function normalMs(options: {
+  readonly focused: boolean;
+  readonly normalIntervalMs: number;
+}): number {
+  const wanted = Math.min(
+    Math.max(options.normalIntervalMs, pollInterval.minMs),
+    pollInterval.maxMs,
+  );
+  return options.focused ? wanted : wanted * 2;
+}
+
+function intervalMs(
+  contact: {
+    readonly failures: number;
+    readonly lastFailure?: { readonly retryAfterMs?: number };
+  },
+  baseMs: number,
+  options: { readonly pace: FollowPace },
+): number {
+  const base = options.pace === "rehearsal" ? rehearsalMs : baseMs;
+  // 2 ** 10 exceeds every bound; the exponent itself must not overflow.
+  const backedOff = base * 2 ** Math.min(contact.failures, 10);
+  return Math.max(
+    Math.min(backedOff, slowest(options.pace)),
+    contact.lastFailure?.retryAfterMs ?? 0,
+  );
+}
