@@ -1,0 +1,56 @@
+import path from "node:path";
+import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
+import { emptyManifest } from "../../core/dataset/manifest.ts";
+import type { Inspector } from "../inspect/createInspector.ts";
+import { findCandidates } from "./findCandidates.ts";
+import { readLock } from "./lockFile.ts";
+import { readManifest } from "./readManifest.ts";
+import { scanFolder } from "./scanFolder.ts";
+
+export interface ReadDatasetOptions {
+  readonly inspector: Inspector;
+  readonly signal?: AbortSignal;
+  /** Called after each picture, and once at the start with `done` 0. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads one dataset: names, manifest, lock and the facts of every picture in
+ * the folder, excluded ones included.
+ *
+ * @throws {EngineError} `unreadable-folder`, `worker`; the signal's reason
+ *   when aborted
+ */
+export async function readDataset(
+  folder: string,
+  { inspector, signal, onProgress }: ReadDatasetOptions,
+): Promise<Dataset> {
+  const entries = await scanFolder(folder, signal);
+  const [read, { lock }, candidates] = await Promise.all([
+    readManifest(folder),
+    readLock(folder),
+    findCandidates(folder, entries, signal),
+  ]);
+  let done = 0;
+  onProgress?.(done, candidates.length);
+  const images = await Promise.all(
+    candidates.map(async (entry): Promise<ImageFacts> => {
+      const facts = await inspector.inspect(
+        path.join(folder, entry.file),
+        entry,
+        signal,
+      );
+      signal?.throwIfAborted();
+      onProgress?.(++done, candidates.length);
+      return facts;
+    }),
+  );
+  return {
+    folderName: path.basename(path.resolve(folder)),
+    ...(read && { manifestProblems: read.problems }),
+    manifest: read?.manifest ?? emptyManifest,
+    entries,
+    images,
+    lock,
+  };
+}
