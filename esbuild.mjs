@@ -23,7 +23,11 @@ const terminalPrograms = { cli: "src/cli/main.ts" };
 const testPrograms = [
   "test/integration/run.ts",
   "test/vscode-host/launch.ts",
-  "test/ui/support/demonstration.ts",
+  "test/ui/support/rehearsal.ts",
+  "test/ui/support/stations.ts",
+  "test/ui/support/studio.ts",
+  "test/ui/support/tour.ts",
+  "test/ui/support/workspace.ts",
 ];
 
 /** Ships as ES module alone: Node 20.15 cannot `require` it, so it is bundled. */

@@ -42,7 +42,7 @@ export async function runProgram(program, args, options = {}) {
 
 /** npm as a program of its own: on Windows it is a script that needs a shell. */
 export async function runNpm(args, options = {}) {
-  await runProgram(
+  return await runProgram(
     "npm",
     [...args, "--no-audit", "--no-fund", "--loglevel=error"],
     {

@@ -1,0 +1,118 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { openBrowser } from "../../vscode-host/browser.ts";
+import type { BrowserOptions } from "../../vscode-host/browser.ts";
+import { installVsix, startHost } from "../../vscode-host/server.ts";
+import type { Host, HostOptions } from "../../vscode-host/server.ts";
+import { editorSettings } from "../../vscode-host/settings.ts";
+import { startRehearsal } from "./rehearsal.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import { Workbench } from "./workbench.ts";
+import { makeWorkspace } from "./workspace.ts";
+
+/** How many times faster than real the demonstration's trainings pass: two hours in a minute. */
+const defaultSpeed = 120;
+
+const colorThemes = { dark: "Dark Modern", light: "Light Modern" } as const;
+
+export interface StudioOptions {
+  /** The VSIX that is installed, as a user has it. */
+  readonly vsix: string;
+  readonly theme?: keyof typeof colorThemes;
+  readonly speed?: number;
+  /** On top of the ones every studio has. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Rehearsal service, sample workspace and an editor with the extension: the whole product at work. */
+export interface Studio {
+  /** Opens the workspace in the editor. */
+  readonly url: string;
+  /** Copies of the sample datasets. */
+  readonly workspace: string;
+  readonly rehearsal: Rehearsal;
+  /** Opens the workspace in a headless browser, ready to be driven. */
+  readonly open: (options?: BrowserOptions) => Promise<Workbench>;
+  /** Ends the editor alone and starts it again, as a user who comes back. */
+  readonly restartEditor: () => Promise<void>;
+  /** Ends everything and removes everything it made. */
+  readonly stop: () => Promise<void>;
+}
+
+export async function startStudio(options: StudioOptions): Promise<Studio> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
+  const stateFolder = path.join(folder, "editor");
+  const browsers = new Set<BrowserContext>();
+  let rehearsal: Rehearsal | undefined;
+  let host: Host | undefined;
+  const stop = async (): Promise<void> => {
+    await Promise.all([...browsers].map((browser) => browser.close()));
+    await host?.stop();
+    await rehearsal?.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const workspace = makeWorkspace(path.join(folder, "samples"));
+    const service = await startRehearsal({
+      speed: options.speed ?? defaultSpeed,
+      stateFolder: path.join(folder, "rehearsal"),
+    });
+    rehearsal = service;
+    installVsix(stateFolder, options.vsix);
+    const sameUser = hostOptions(options, stateFolder, service);
+    host = await startHost(sameUser);
+    const { port, url: hostUrl } = host;
+    const url = `${hostUrl}/?folder=${encodeURIComponent(workspace)}`;
+    return {
+      url,
+      workspace,
+      rehearsal: service,
+      stop,
+      open: async (browserOptions) => {
+        const browser = await openBrowser(browserOptions);
+        browsers.add(browser);
+        browser.once("close", () => browsers.delete(browser));
+        const workbench = new Workbench(await browser.newPage());
+        await workbench.open(url);
+        return workbench;
+      },
+      restartEditor: async () => {
+        await host?.stop();
+        // The same port: the browser keeps secrets per address.
+        host = await startHost({ ...sameUser, port });
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function hostOptions(
+  options: StudioOptions,
+  stateFolder: string,
+  rehearsal: Rehearsal,
+): HostOptions {
+  return {
+    stateFolder,
+    settings: {
+      ...studioSettings(options.theme ?? "dark", rehearsal.url),
+      ...options.settings,
+    },
+    environment: { RUNWARE_API_KEY: rehearsal.apiKey },
+  };
+}
+
+/** User settings of the demonstration, wherever it runs. */
+export function studioSettings(
+  theme: keyof typeof colorThemes,
+  endpoint: string,
+): Record<string, unknown> {
+  return {
+    ...editorSettings,
+    "workbench.colorTheme": colorThemes[theme],
+    "styleTrainer.service.endpoint": endpoint,
+  };
+}
