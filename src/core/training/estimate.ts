@@ -34,9 +34,7 @@ export function estimate(job: Job, nowMs: number): Estimate {
 
 function startOf(job: Job): number {
   if ("submittedAtMs" in job) return job.submittedAtMs;
-  return "sent" in job && job.sent !== undefined
-    ? job.sent.submittedAtMs
-    : job.plannedAtMs;
+  return "sent" in job ? job.sent.submittedAtMs : job.plannedAtMs;
 }
 
 function remaining(

@@ -13,6 +13,8 @@ const rehearsalMs = second;
 const slowestRehearsalMs = 10 * second;
 /** Recovering asks sooner: whether it was paid for isn't known. */
 const recoveryMs = 5 * second;
+/** A service that asks to be left alone for a day isn't taken at its word. */
+const longestRetryAfterMs = 60 * minute;
 
 /** The setting's bounds and default, milliseconds. */
 export const pollInterval = {
@@ -54,7 +56,13 @@ function pollDueAt(
     case "unknown":
       return job.contact.askedAtMs === undefined
         ? job.changedAtMs
-        : job.contact.askedAtMs + intervalMs(job.contact, recoveryMs, options);
+        : job.contact.askedAtMs +
+            intervalMs(
+              job.contact,
+              recoveryMs,
+              options,
+              job.contact.silentAnswers,
+            );
     case "accepted":
     case "processing":
       return job.contact.askedAtMs === undefined
@@ -96,12 +104,13 @@ function intervalMs(
   },
   baseMs: number,
   options: { readonly pace: FollowPace },
+  setbacks = 0,
 ): number {
   const base = options.pace === "rehearsal" ? rehearsalMs : baseMs;
   // 2 ** 10 exceeds every bound; the exponent itself must not overflow.
-  const backedOff = base * 2 ** Math.min(contact.failures, 10);
+  const backedOff = base * 2 ** Math.min(contact.failures + setbacks, 10);
   return Math.max(
     Math.min(backedOff, slowest(options.pace)),
-    contact.lastFailure?.retryAfterMs ?? 0,
+    Math.min(contact.lastFailure?.retryAfterMs ?? 0, longestRetryAfterMs),
   );
 }
