@@ -30,7 +30,8 @@ export interface PendingImage extends ImageRequest {
 export interface ImageRecord extends ImageRequest {
   /** The service's own name of the picture. */
   readonly imageUUID?: string;
-  readonly seed?: number;
+  /** Decimal digits: seeds exceed what a number holds exactly. */
+  readonly seed?: string;
   /** US dollars. */
   readonly costUSD?: number;
   /** The service's own check called it unsafe. */
@@ -48,7 +49,7 @@ export function parseImageRecord(json: unknown): ImageRecord | undefined {
   const file = stringIn(json, "file");
   if (file === undefined || !isPlainFileName(file)) return undefined;
   const imageUUID = stringIn(json, "imageUUID");
-  const seed = numberIn(json, "seed");
+  const seed = stringIn(json, "seed");
   const costUSD = numberIn(json, "costUSD");
   const unsafe = own(json, "NSFW");
   return {

@@ -16,7 +16,7 @@ const record: ImageRecord = {
   taskUUID: "7c1d9a52-64c8-4b1e-8a47-90d2b6a3f115",
   rehearsal: false,
   imageUUID: "b7e4d2c1-9a36-4f58-a1c0-2e8d6f4b7093",
-  seed: 34_000_000_000_001,
+  seed: "18446744073709551615",
   costUSD: 0.04,
   NSFW: false,
   file: "a-red-fox-0123456789abcdef.jpg",
@@ -40,7 +40,7 @@ describe("an image record", () => {
   it("leaves out optional parts of a wrong kind", () => {
     const parsed = parseImageRecord({
       ...record,
-      seed: "12",
+      seed: 12,
       costUSD: -1,
       NSFW: "no",
       createdAt: "yesterday",

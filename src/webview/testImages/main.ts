@@ -1,0 +1,164 @@
+import type {
+  FromTestImages,
+  TestImagesSnapshot,
+} from "../../shared/testImages.ts";
+import { isToTestImages } from "../../shared/testImages.ts";
+import { cards } from "./cards.ts";
+import { comparison } from "./comparison.ts";
+import { element } from "./element.ts";
+import { emptyPage } from "./emptyPage.ts";
+import type { Gallery } from "./gallery.ts";
+import { lightbox } from "./lightbox.ts";
+import type { CellName, Page } from "./page.ts";
+import { cellOf } from "./page.ts";
+import type { PageState } from "./pageState.ts";
+import { keptState } from "./pageState.ts";
+import { roving } from "./roving.ts";
+import { rehearsalBanner, showTopBar, tally } from "./topBar.ts";
+import { fill } from "./words.ts";
+
+declare function acquireVsCodeApi(): {
+  readonly postMessage: (message: FromTestImages) => void;
+  readonly getState: () => unknown;
+  readonly setState: (state: PageState) => void;
+};
+
+const editor = acquireVsCodeApi();
+const send = (message: FromTestImages) => {
+  editor.postMessage(message);
+};
+
+let snapshot: TestImagesSnapshot | undefined;
+let gallery: Gallery | undefined;
+let layout = "";
+let state: PageState | undefined;
+
+const bar = element("header", { class: "bar" });
+const notes = element("div");
+const main = element("main");
+const keys = element("p", { class: "unseen", attributes: { id: "keys" } });
+const live = element("p", { class: "unseen", attributes: { role: "status" } });
+
+const page: Page = {
+  send,
+  enlarge: (cell) => {
+    if (snapshot) large.show(cell, snapshot);
+  },
+  copyPrompt: (key) => {
+    send({ type: "copyPrompt", key });
+    if (snapshot) live.textContent = snapshot.strings.copied;
+  },
+};
+const large = lightbox(page, (enlarged) => {
+  if (enlarged) keep({ enlarged, focused: enlarged });
+  else closeEnlarged();
+});
+
+document.body.append(bar, notes, main, live, keys, large.dialog);
+const current = roving(
+  main,
+  () => gallery?.rows() ?? [],
+  (target) => {
+    const focused = nameOf(target);
+    if (focused) keep({ focused });
+  },
+);
+main.addEventListener("scroll", () =>
+  keep({ scrollTop: main.scrollTop, scrollLeft: main.scrollLeft }),
+);
+main.addEventListener("keydown", (event) => {
+  const isCopy = event.key === "c" && !event.altKey && !event.metaKey;
+  const name = isCopy ? nameOf(event.target) : undefined;
+  if (name && !event.ctrlKey) page.copyPrompt(name.key);
+});
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (isToTestImages(data)) show(data.snapshot);
+});
+send({ type: "ready" });
+
+/** Shows a snapshot. Only what changed is touched, so that focus and scroll stay. */
+function show(next: TestImagesSnapshot): void {
+  const before = snapshot;
+  snapshot = next;
+  const restored = state ? undefined : keptState(editor.getState(), next.id);
+  state ??= restored;
+  document.title = next.title;
+  keys.textContent = next.strings.keys;
+  showTopBar(bar, next, send);
+  notes.replaceChildren(
+    ...(next.rehearsal ? [rehearsalBanner(next.strings.rehearsal)] : []),
+  );
+  announce(before, next);
+  lay(next);
+  for (const picture of gallery?.pictures ?? []) {
+    picture.update(cellOf(next, picture.name));
+  }
+  if (restored) {
+    main.scrollTo(restored.scrollLeft, restored.scrollTop);
+    if (restored.enlarged) large.show(restored.enlarged, next);
+  }
+  large.update(next);
+  keep({});
+}
+
+/** Lays the cells out anew when prompts or versions changed. */
+function lay(next: TestImagesSnapshot): void {
+  const { prompts, versions, strings } = next;
+  const wanted = JSON.stringify([prompts, versions, strings]);
+  if (wanted === layout) return;
+  layout = wanted;
+  const hadFocus = main.contains(document.activeElement);
+  const [only] = versions;
+  const empty = emptyPage(next, send);
+  gallery =
+    empty || !only
+      ? undefined
+      : versions.length === 1
+        ? cards(next, only, page)
+        : comparison(next, page);
+  main.replaceChildren(
+    ...[empty ?? gallery?.root].filter((it) => it !== undefined),
+  );
+  const target = buttonOf(state?.focused) ?? gallery?.pictures[0]?.button;
+  if (!target) return;
+  current.makeCurrent(target);
+  if (hadFocus) target.focus({ preventScroll: true });
+}
+
+function announce(
+  before: TestImagesSnapshot | undefined,
+  { running, strings, ...rest }: TestImagesSnapshot,
+): void {
+  if (running && running.done !== before?.running?.done) {
+    live.textContent = fill(strings.progress, running.done, running.total);
+  } else if (!running && before?.running) {
+    const { ready, total } = tally({ strings, ...rest });
+    live.textContent = fill(strings.pictures, ready, total);
+  }
+}
+
+function closeEnlarged(): void {
+  if (!state) return;
+  const { enlarged, ...rest } = state;
+  state = rest;
+  editor.setState(state);
+  const button = buttonOf(enlarged);
+  button?.focus({ preventScroll: true });
+  button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function keep(change: Partial<PageState>): void {
+  if (!state) return;
+  state = { ...state, ...change };
+  editor.setState(state);
+}
+
+function nameOf(target: unknown): CellName | undefined {
+  return gallery?.pictures.find(({ button }) => button === target)?.name;
+}
+
+function buttonOf(name: CellName | undefined): HTMLElement | undefined {
+  return gallery?.pictures.find(
+    (each) => each.name.key === name?.key && each.name.air === name.air,
+  )?.button;
+}

@@ -1,0 +1,35 @@
+import { isRecord, numberIn, own, stringIn } from "../../core/json.ts";
+import type { CellName } from "./page.ts";
+
+/** What the page keeps over a reload, through the editor's setState. */
+export interface PageState {
+  /** The dataset: by it the host finds back what to show. */
+  readonly id: string;
+  readonly scrollTop: number;
+  readonly scrollLeft: number;
+  readonly focused?: CellName;
+  readonly enlarged?: CellName;
+}
+
+/** The kept state, if it is of this dataset. */
+export function keptState(kept: unknown, id: string): PageState {
+  if (!isRecord(kept) || kept["id"] !== id) {
+    return { id, scrollTop: 0, scrollLeft: 0 };
+  }
+  const focused = cellName(own(kept, "focused"));
+  const enlarged = cellName(own(kept, "enlarged"));
+  return {
+    id,
+    scrollTop: numberIn(kept, "scrollTop") ?? 0,
+    scrollLeft: numberIn(kept, "scrollLeft") ?? 0,
+    ...(focused && { focused }),
+    ...(enlarged && { enlarged }),
+  };
+}
+
+function cellName(value: unknown): CellName | undefined {
+  if (!isRecord(value)) return undefined;
+  const key = stringIn(value, "key");
+  const air = stringIn(value, "air");
+  return key === undefined || air === undefined ? undefined : { key, air };
+}

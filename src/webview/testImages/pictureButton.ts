@@ -1,0 +1,101 @@
+import type { ImageCell, PromptRow } from "../../shared/testImages.ts";
+import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
+import { element, unseen } from "./element.ts";
+import { icon } from "./icon.ts";
+import type { CellName, Page } from "./page.ts";
+
+/** One cell: a button that holds its place whatever the picture's state. */
+export interface PictureButton {
+  readonly button: HTMLButtonElement;
+  readonly name: CellName;
+  /** Draws the state; the same state again touches nothing. */
+  readonly update: (cell: ImageCell) => void;
+}
+
+/**
+ * A click enlarges what is there and asks for what isn't. Its name for screen
+ * readers is its content: the prompt, then the state.
+ */
+export function pictureButton(
+  prompt: PromptRow,
+  name: CellName,
+  strings: TestImagesStrings,
+  page: Page,
+): PictureButton {
+  let shown: string | undefined;
+  let state: ImageCell["state"] = "missing";
+  const button = element("button", {
+    class: "picture",
+    attributes: { type: "button", tabindex: "-1" },
+    onClick: () => {
+      if (state === "ready") page.enlarge(name);
+      else if (state !== "waiting") page.send({ type: "retry", ...name });
+    },
+  });
+  button.style.setProperty("--ratio", String(prompt.width / prompt.height));
+  const update = (cell: ImageCell) => {
+    const next = JSON.stringify(cell);
+    if (next === shown) return;
+    shown = next;
+    state = cell.state;
+    button.dataset["state"] = cell.state;
+    button.toggleAttribute("aria-busy", false);
+    if (cell.state === "waiting") button.setAttribute("aria-busy", "true");
+    button.title = cell.state === "failed" ? cell.message : "";
+    button.replaceChildren(...content(prompt.prompt, cell, strings));
+  };
+  return { button, name, update };
+}
+
+/** What is inside of a cell, in the grid and enlarged. */
+export function content(
+  prompt: string,
+  cell: ImageCell,
+  strings: TestImagesStrings,
+): readonly Node[] {
+  switch (cell.state) {
+    case "missing":
+      return [
+        unseen(`${prompt}. `),
+        element("span", { class: "says", text: strings.missing }),
+        element("span", { class: "act", text: strings.generate }),
+      ];
+    case "waiting":
+      return [
+        unseen(`${prompt}. `),
+        element("span", { class: "says", text: strings.waiting }),
+      ];
+    case "failed":
+      return [
+        unseen(`${prompt}. `),
+        icon("failed"),
+        unseen(`${strings.failed}: `),
+        element("span", { class: "says reason", text: cell.message }),
+        element("span", { class: "act", text: strings.again }),
+      ];
+    case "ready":
+      return cell.isUnsafe === true
+        ? [image(prompt, cell.src, strings), badge(strings.unsafe)]
+        : [image(prompt, cell.src, strings)];
+  }
+}
+
+function image(prompt: string, src: string, strings: TestImagesStrings): Node {
+  const picture = element("img", {
+    attributes: { alt: prompt, loading: "lazy", decoding: "async" },
+  });
+  picture.addEventListener("load", () => picture.classList.add("is-there"));
+  picture.addEventListener("error", () => {
+    picture.replaceWith(
+      unseen(`${prompt}. `),
+      icon("failed"),
+      element("span", { class: "says reason", text: strings.unreadable }),
+    );
+  });
+  picture.src = src;
+  return picture;
+}
+
+function badge(text: string): Node {
+  return element("span", { class: "badge warns", text });
+}
