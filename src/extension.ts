@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import { createInspector } from "./engine/inspect/createInspector.ts";
+import { memberActions } from "./host/commands/changeMembers.ts";
+import { registerCommands } from "./host/commands/registerCommands.ts";
+import { createContextKeys } from "./host/contextKeys.ts";
+import { createDatasets } from "./host/datasets/datasets.ts";
+import { ownedBy } from "./host/own.ts";
+import { pathsOf } from "./host/paths.ts";
+import { showProblems } from "./host/problems/problems.ts";
+import { provideQuickFixes } from "./host/problems/quickFixes.ts";
+import { createApiKeys } from "./host/service/apiKey.ts";
+import { createRehearsalProcess } from "./host/service/rehearsalProcess.ts";
+import { createServiceAccess } from "./host/service/serviceAccess.ts";
+import { settings } from "./host/settings.ts";
+import { createStatusItem } from "./host/status/statusItem.ts";
+import { createTestImages } from "./host/testImages/testImages.ts";
+import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
+import { createTrainings } from "./host/trainings/trainings.ts";
+import { createDatasetTree } from "./host/tree/datasetTree.ts";
+import { createTrainingTree } from "./host/tree/trainingTree.ts";
+
+/** Composition only: what there is, who gets what, who owns it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const own = ownedBy(context);
+  const paths = pathsOf(context);
+  const log = own(
+    vscode.window.createOutputChannel("Style Trainer", { log: true }),
+  );
+  const setContextKey = createContextKeys();
+
+  const inspector = createInspector(paths);
+  own({ dispose: () => void inspector.dispose() });
+  const datasets = own(createDatasets({ inspector, log }));
+
+  const keys = createApiKeys(context.secrets, process.env, log);
+  const rehearsal = own(
+    createRehearsalProcess({
+      program: paths.rehearsalFile,
+      stateFolder: paths.rehearsalStateFolder,
+      speed: settings.rehearsalSpeed,
+      log,
+    }),
+  );
+  const service = own(
+    createServiceAccess({ keys, rehearsal, memory: context.globalState }),
+  );
+  const trainings = own(
+    createTrainings({
+      journalFile: paths.journalFile,
+      clientFor: async (job) => service.clientFor(job),
+      onServiceChange: service.onDidChange,
+      log,
+    }),
+  );
+
+  own(showProblems(datasets));
+  own(provideQuickFixes());
+  own(createStatusItem(trainings));
+  own(announceOutcomes(trainings, log));
+  const testImages = own(createTestImages({ paths, datasets, service, log }));
+  const datasetTree = own(
+    createDatasetTree({
+      datasets,
+      thumbnailOf: (sha256) => inspector.thumbnail(sha256),
+      members: memberActions(datasets),
+      log,
+    }),
+  );
+  const trainingTree = own(createTrainingTree(trainings));
+  own(
+    registerCommands({
+      datasets,
+      datasetTree,
+      trainings,
+      trainingTree,
+      testImages,
+      service,
+      keys,
+      paths,
+      log,
+    }),
+  );
+
+  const showServiceState = async () => {
+    setContextKey("isRehearsing", service.isRehearsing());
+    setContextKey("hasKey", await service.hasKey());
+  };
+  own(service.onDidChange(() => void showServiceState()));
+  void showServiceState();
+  void datasets.found.then(() => setContextKey("ready", true));
+  log.info(`Style Trainer in ${vscode.env.appName} ${vscode.version}`);
+}

@@ -1,0 +1,27 @@
+/** Every command of the manifest, without its `styleTrainer.` prefix. */
+export const commandIds = [
+  "createDataset",
+  "lint",
+  "excludeImage",
+  "includeImage",
+  "acceptFinding",
+  "openRule",
+  "openManifest",
+  "packageDataset",
+  "submitTraining",
+  "showTrainings",
+  "generateTestImages",
+  "showTestImages",
+  "setApiKey",
+  "removeApiKey",
+  "startRehearsal",
+  "stopRehearsal",
+  "showLog",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** The id the editor knows a command by. */
+export function fullId(id: CommandId): `styleTrainer.${CommandId}` {
+  return `styleTrainer.${id}`;
+}

@@ -1,0 +1,25 @@
+import type * as vscode from "vscode";
+import type { Datasets } from "../datasets/datasets.ts";
+import type { Paths } from "../paths.ts";
+import type { ApiKeys } from "../service/apiKey.ts";
+import type { ServiceAccess } from "../service/serviceAccess.ts";
+import type { TestImages } from "../testImages/testImages.ts";
+import type { Trainings } from "../trainings/trainings.ts";
+import type { DatasetTree } from "../tree/datasetTree.ts";
+import type { TrainingTree } from "../tree/trainingTree.ts";
+
+/** What commands work with. */
+export interface CommandDeps {
+  readonly datasets: Datasets;
+  readonly datasetTree: DatasetTree;
+  readonly trainings: Trainings;
+  readonly trainingTree: TrainingTree;
+  readonly testImages: TestImages;
+  readonly service: ServiceAccess;
+  readonly keys: ApiKeys;
+  readonly paths: Paths;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** A command: from the palette it gets nothing, from a menu whatever that gives. */
+export type CommandHandler = (...given: readonly unknown[]) => Promise<void>;

@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import { acceptFinding } from "./acceptFinding.ts";
+import { removeApiKey, setApiKey } from "./apiKeyCommands.ts";
+import { excludeImage, includeImage } from "./changeMembers.ts";
+import type { CommandId } from "./commandIds.ts";
+import { commandIds, fullId } from "./commandIds.ts";
+import { createDataset } from "./createDataset.ts";
+import type { CommandDeps, CommandHandler } from "./deps.ts";
+import { generateTestImages, showTestImages } from "./testImageCommands.ts";
+import { lintDatasets } from "./lintDatasets.ts";
+import { openManifest } from "./openManifest.ts";
+import { openRule } from "./openRule.ts";
+import { packageDataset } from "./packageDataset.ts";
+import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
+import { reportFailure } from "./reportFailure.ts";
+import { submitTraining } from "./submitTraining.ts";
+
+/** Every command of the manifest; one that is missing here doesn't compile. */
+function handlers(
+  deps: CommandDeps,
+): Readonly<Record<CommandId, CommandHandler>> {
+  return {
+    createDataset: createDataset(deps),
+    lint: lintDatasets(deps),
+    excludeImage: excludeImage(deps),
+    includeImage: includeImage(deps),
+    acceptFinding: acceptFinding(deps),
+    openRule: openRule(deps),
+    openManifest: openManifest(deps),
+    packageDataset: packageDataset(deps),
+    submitTraining: submitTraining(deps),
+    showTrainings: async () => {
+      deps.trainings.askNow();
+      await deps.trainingTree.show();
+    },
+    generateTestImages: generateTestImages(deps),
+    showTestImages: showTestImages(deps),
+    setApiKey: setApiKey(deps),
+    removeApiKey: removeApiKey(deps),
+    startRehearsal: startRehearsal(deps),
+    stopRehearsal: stopRehearsal(deps),
+    showLog: () => Promise.resolve(deps.log.show()),
+  };
+}
+
+export function registerCommands(deps: CommandDeps): vscode.Disposable {
+  const all = handlers(deps);
+  return vscode.Disposable.from(
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(
+        fullId(id),
+        async (...given: readonly unknown[]) => {
+          deps.log.info(`Command ${id}`);
+          try {
+            await all[id](...given);
+          } catch (error) {
+            reportFailure(error, deps.log);
+          }
+        },
+      ),
+    ),
+  );
+}

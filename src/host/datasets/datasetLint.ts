@@ -1,0 +1,144 @@
+import * as vscode from "vscode";
+import { manifestFileName } from "../../core/dataset/manifest.ts";
+import { lint } from "../../core/lint/lint.ts";
+import { readDataset } from "../../engine/dataset/readDataset.ts";
+import type { Inspector } from "../../engine/inspect/createInspector.ts";
+import { settings } from "../settings.ts";
+import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
+
+/** Saving a batch of exports takes a moment; one lint for all of them. */
+const settleMs = 400;
+
+/** Progress is shown at most this often: a tree repaints as a whole. */
+const progressStepMs = 150;
+
+/** One dataset: watches its folder and keeps what lint says of it up to date. */
+export interface DatasetLint extends vscode.Disposable {
+  readonly state: DatasetState;
+  /** Reads and judges anew; joins a run that is under way. */
+  lint(): Promise<Linted>;
+  /** Stops a run; the result before it stays. */
+  cancel(): void;
+}
+
+export function createDatasetLint(options: {
+  readonly folder: vscode.Uri;
+  readonly inspector: Inspector;
+  readonly log: vscode.LogOutputChannel;
+  readonly onDidChange: () => void;
+}): DatasetLint {
+  const { folder, inspector, log, onDidChange } = options;
+  let work: DatasetWork = { kind: "none" };
+  let linted: Linted | undefined;
+  let run: { abort: AbortController; result: Promise<Linted> } | undefined;
+  let settling: NodeJS.Timeout | undefined;
+
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, "*"),
+  );
+  for (const event of [
+    watcher.onDidCreate,
+    watcher.onDidChange,
+    watcher.onDidDelete,
+  ]) {
+    event(settle);
+  }
+
+  function settle(): void {
+    if (!settings.isLintAutomatic(folder)) return;
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      // What is being read may be the state before the change.
+      run?.abort.abort();
+      run = undefined;
+      startQuietly();
+    }, settleMs);
+  }
+
+  /** A failure is kept in `work` and shown by the tree; nobody awaits here. */
+  function startQuietly(): void {
+    start().result.catch(() => undefined);
+  }
+
+  function start(): { abort: AbortController; result: Promise<Linted> } {
+    const abort = new AbortController();
+    const started = { abort, result: read(abort.signal) };
+    run = started;
+    void started.result
+      .catch(() => undefined)
+      .finally(() => {
+        if (run === started) run = undefined;
+      });
+    return started;
+  }
+
+  async function read(signal: AbortSignal): Promise<Linted> {
+    const isCurrent = () => !signal.aborted;
+    let shownAt = 0;
+    show({ kind: "reading", done: 0, total: 0 });
+    try {
+      const dataset = await readDataset(folder.fsPath, {
+        inspector,
+        signal,
+        onProgress(done, total) {
+          const now = Date.now();
+          if (now - shownAt < progressStepMs || !isCurrent()) return;
+          shownAt = now;
+          show({ kind: "reading", done, total });
+        },
+      });
+      signal.throwIfAborted();
+      const result = { dataset, report: lint(dataset) };
+      linted = result;
+      show({ kind: "none" });
+      log.debug(
+        `Linted ${folder.fsPath}: ${dataset.images.length} images, ${result.report.findings.length} findings`,
+      );
+      return result;
+    } catch (error) {
+      if (isCurrent()) {
+        log.error(`Lint of ${folder.fsPath}`, String(error));
+        show({ kind: "failed", message: messageOf(error) });
+      }
+      throw error;
+    }
+  }
+
+  function show(next: DatasetWork): void {
+    work = next;
+    onDidChange();
+  }
+
+  if (settings.isLintAutomatic(folder)) startQuietly();
+
+  return {
+    get state() {
+      return {
+        folder,
+        manifest: vscode.Uri.joinPath(folder, manifestFileName),
+        name: linted?.dataset.manifest.name ?? basename(folder),
+        work,
+        linted,
+      };
+    },
+    lint: () => (run ?? start()).result,
+    cancel() {
+      run?.abort.abort();
+      run = undefined;
+      show({ kind: "none" });
+    },
+    dispose() {
+      clearTimeout(settling);
+      run?.abort.abort();
+      watcher.dispose();
+    },
+  };
+}
+
+function basename(folder: vscode.Uri): string {
+  return folder.path.split("/").at(-1) ?? folder.path;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,14 @@
+import type * as vscode from "vscode";
+
+/** Takes a thing into the extension's care: it is disposed of with it. */
+export type Own = <T extends vscode.Disposable>(thing: T) => T;
+
+/** Nothing is made unowned: everything goes through the function returned. */
+export function ownedBy(
+  context: Pick<vscode.ExtensionContext, "subscriptions">,
+): Own {
+  return (thing) => {
+    context.subscriptions.push(thing);
+    return thing;
+  };
+}

@@ -1,0 +1,132 @@
+import * as vscode from "vscode";
+import type { Finding, Severity } from "../../core/lint/finding.ts";
+import { locate } from "../../engine/dataset/manifestEdits.ts";
+import type { DatasetState } from "../datasets/datasetState.ts";
+import type { Datasets } from "../datasets/datasets.ts";
+import { ruleUri } from "./ruleUri.ts";
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/** The name findings stand under in Problems. */
+export const diagnosticSource = "Style Trainer";
+
+/** A diagnostic that remembers its finding, for the quick fixes. */
+export class FindingDiagnostic extends vscode.Diagnostic {
+  readonly finding: Finding;
+  readonly folder: vscode.Uri;
+
+  constructor(range: vscode.Range, finding: Finding, folder: vscode.Uri) {
+    super(range, finding.message, severities[finding.severity]);
+    this.finding = finding;
+    this.folder = folder;
+    this.source = diagnosticSource;
+    this.code = { value: finding.rule, target: ruleUri(finding.rule) };
+    this.relatedInformation = finding.related.map(
+      (file) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(
+            vscode.Uri.joinPath(folder, file),
+            new vscode.Position(0, 0),
+          ),
+          file,
+        ),
+    );
+  }
+}
+
+/**
+ * Puts findings where the editor can show them: on the image, or, since a
+ * problem can't point at a folder, on the manifest's line that is about it.
+ */
+export function showProblems(datasets: Datasets): vscode.Disposable {
+  const collection =
+    vscode.languages.createDiagnosticCollection("styleTrainer");
+  /** What each dataset has put into the collection, to take it out again. */
+  const shown = new Map<string, readonly vscode.Uri[]>();
+
+  async function show(state: DatasetState): Promise<void> {
+    const { linted } = state;
+    // While it is being read again, the last known problems stay.
+    if (!linted || state.work.kind === "reading") return;
+    const manifest = await textOf(state.manifest);
+    const entries = new Map<string, FindingDiagnostic[]>();
+    for (const finding of linted.report.findings) {
+      const uri =
+        finding.file === null
+          ? state.manifest
+          : vscode.Uri.joinPath(state.folder, finding.file);
+      const range =
+        finding.file === null ? rangeIn(manifest, finding) : firstCharacter;
+      const list = entries.get(uri.toString()) ?? [];
+      list.push(new FindingDiagnostic(range, finding, state.folder));
+      entries.set(uri.toString(), list);
+    }
+    replace(
+      state.folder.toString(),
+      [...entries].map(([uri, list]) => [vscode.Uri.parse(uri), list]),
+    );
+  }
+
+  function replace(
+    folder: string,
+    entries: readonly [vscode.Uri, FindingDiagnostic[]][],
+  ): void {
+    const cleared = (shown.get(folder) ?? []).map(
+      (uri): [vscode.Uri, undefined] => [uri, undefined],
+    );
+    collection.set([...cleared, ...entries]);
+    if (entries.length > 0)
+      shown.set(
+        folder,
+        entries.map(([uri]) => uri),
+      );
+    else shown.delete(folder);
+  }
+
+  function update(folder: vscode.Uri | undefined): void {
+    if (folder) {
+      const state = datasets.get(folder);
+      if (state) void show(state);
+      return;
+    }
+    const present = new Set(
+      datasets.all().map((state) => state.folder.toString()),
+    );
+    for (const key of [...shown.keys()]) {
+      if (!present.has(key)) replace(key, []);
+    }
+  }
+
+  const subscription = datasets.onDidChange(update);
+  return vscode.Disposable.from(collection, subscription);
+}
+
+const firstCharacter = new vscode.Range(0, 0, 0, 0);
+
+function rangeIn(
+  document: vscode.TextDocument | undefined,
+  finding: Finding,
+): vscode.Range {
+  if (!document || !finding.at) return firstCharacter;
+  const { offset, length } = locate(document.getText(), finding.at);
+  return new vscode.Range(
+    document.positionAt(offset),
+    document.positionAt(offset + length),
+  );
+}
+
+async function textOf(
+  uri: vscode.Uri,
+): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    // Deleted since it was read: the finding stands at the top until the
+    // deletion is noticed, too.
+    return undefined;
+  }
+}

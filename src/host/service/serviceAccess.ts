@@ -1,0 +1,110 @@
+import * as vscode from "vscode";
+import type { Job } from "../../core/training/job.ts";
+import type { TrainingService } from "../../core/training/plan.ts";
+import type { ServiceClient } from "../../engine/service/connect.ts";
+import { connect } from "../../engine/service/connect.ts";
+import { settings } from "../settings.ts";
+import type { ApiKeys } from "./apiKey.ts";
+import type { RehearsalProcess } from "./rehearsalProcess.ts";
+
+/** A service that can be asked, and what it is. */
+export interface Connection {
+  readonly service: TrainingService;
+  readonly client: ServiceClient;
+}
+
+/** Which service is spoken to, and with whose key. */
+export interface ServiceAccess extends vscode.Disposable {
+  /** For new work; undefined when there is no key. */
+  connection(): Promise<Connection | undefined>;
+  /** For a training under way: always the service it was sent to. */
+  clientFor(job: Job): Promise<ServiceClient | undefined>;
+  hasKey(): Promise<boolean>;
+  /** Whether new work is rehearsed rather than paid for. */
+  isRehearsing(): boolean;
+  startRehearsing(): Promise<void>;
+  stopRehearsing(): Promise<void>;
+  /** Fires when another service or key applies. */
+  readonly onDidChange: vscode.Event<unknown>;
+}
+
+/** The own rehearsal's name in the journal: its port changes with every start. */
+const ownRehearsal: TrainingService = {
+  kind: "rehearsal",
+  endpoint: "rehearsal:own",
+};
+
+const rehearsingState = "styleTrainer.rehearsing";
+
+export function createServiceAccess(options: {
+  readonly keys: ApiKeys;
+  readonly rehearsal: RehearsalProcess;
+  readonly memory: vscode.Memento;
+}): ServiceAccess {
+  const { keys, rehearsal, memory } = options;
+  const changed = new vscode.EventEmitter<unknown>();
+  const isOwnRehearsal = () => memory.get(rehearsingState, false);
+  const subscriptions = [
+    changed,
+    keys.onDidChange(() => changed.fire(undefined)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("styleTrainer.service")) {
+        changed.fire(undefined);
+      }
+    }),
+  ];
+
+  async function rehearsalClient(): Promise<ServiceClient> {
+    return connect(await rehearsal.start());
+  }
+
+  /** The key is only ever sent to the address this machine is set to. */
+  async function settingsClient(): Promise<ServiceClient | undefined> {
+    const key = await keys.get();
+    return key && connect({ endpoint: settings.endpoint(), apiKey: key.value });
+  }
+
+  async function setRehearsing(value: boolean): Promise<void> {
+    await memory.update(rehearsingState, value);
+    changed.fire(undefined);
+  }
+
+  return {
+    async connection() {
+      if (isOwnRehearsal()) {
+        return { service: ownRehearsal, client: await rehearsalClient() };
+      }
+      const client = await settingsClient();
+      return client && { service: serviceAt(settings.endpoint()), client };
+    },
+    async clientFor({ plan: { service } }) {
+      if (service.endpoint === ownRehearsal.endpoint) return rehearsalClient();
+      return service.endpoint === settings.endpoint()
+        ? settingsClient()
+        : undefined;
+    },
+    hasKey: async () => isOwnRehearsal() || (await keys.get()) !== undefined,
+    isRehearsing: () =>
+      isOwnRehearsal() || serviceAt(settings.endpoint()).kind === "rehearsal",
+    async startRehearsing() {
+      await rehearsal.start();
+      await setRehearsing(true);
+    },
+    async stopRehearsing() {
+      await setRehearsing(false);
+      rehearsal.stop();
+    },
+    onDidChange: changed.event,
+    dispose() {
+      for (const subscription of subscriptions) subscription.dispose();
+    },
+  };
+}
+
+/** The real service is never on this machine, so whatever is there rehearses. */
+function serviceAt(endpoint: string): TrainingService {
+  const isLoopback =
+    URL.canParse(endpoint) &&
+    ["127.0.0.1", "[::1]", "localhost"].includes(new URL(endpoint).hostname);
+  return { kind: isLoopback ? "rehearsal" : "runware", endpoint };
+}

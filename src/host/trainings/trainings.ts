@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import type { Job } from "../../core/training/job.ts";
+import { createFollower } from "../../engine/training/createFollower.ts";
+import type { FollowerOptions } from "../../engine/training/followerTypes.ts";
+import type { Journal } from "../../engine/training/journalTypes.ts";
+import { openJournal } from "../../engine/training/openJournal.ts";
+import { settings } from "../settings.ts";
+
+/** Every training of this user, followed to its end. */
+export interface Trainings extends vscode.Disposable {
+  jobs(): Iterable<Job>;
+  job(taskUUID: string): Job | undefined;
+  /** For submitting: what is on disk before it is true. */
+  readonly journal: () => Promise<Journal>;
+  /** Asks for all of them at once, ahead of schedule. */
+  askNow(): void;
+  /** What the user has to know about the journal itself. */
+  notice(): string | undefined;
+  readonly onDidChange: vscode.Event<readonly Job[]>;
+}
+
+export function createTrainings(options: {
+  readonly journalFile: string;
+  readonly clientFor: FollowerOptions["clientFor"];
+  readonly onServiceChange: vscode.Event<unknown>;
+  readonly log: vscode.LogOutputChannel;
+}): Trainings {
+  const { log } = options;
+  const changed = new vscode.EventEmitter<readonly Job[]>();
+  let journal: Journal | undefined;
+  let problem: string | undefined;
+  let isDisposed = false;
+
+  const opening = openJournal(options.journalFile, { now: Date.now });
+  const following = opening.then((opened) => {
+    journal = opened;
+    opened.onChange(({ events }) => {
+      const touched = new Set(events.map(({ taskUUID }) => taskUUID));
+      changed.fire(
+        [...touched].flatMap((taskUUID) => opened.job(taskUUID) ?? []),
+      );
+    });
+    changed.fire([...opened.jobs().values()]);
+    const follower = createFollower({
+      journal: opened,
+      clientFor: options.clientFor,
+      now: Date.now,
+      setTimer(run, delayMs) {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      focused: () => vscode.window.state.focused,
+      settings: () => ({ pollIntervalMs: settings.pollingIntervalMs() }),
+      log: (line) => log.info(line),
+      isOwner: () => true,
+      isAlive,
+    });
+    if (isDisposed) void follower.dispose();
+    return follower;
+  });
+  following.catch((error: unknown) => {
+    problem = vscode.l10n.t(
+      "The record of trainings can't be opened: {0}",
+      String(error),
+    );
+    log.error(problem);
+    changed.fire([]);
+  });
+
+  function askNow(): void {
+    following
+      .then(async (follower) => follower.pollNow())
+      .catch((error: unknown) => log.warn("Asking now", String(error)));
+  }
+
+  const subscriptions = [
+    changed,
+    options.onServiceChange(askNow),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      // Timers are held back while nobody looks.
+      if (focused) askNow();
+    }),
+  ];
+
+  return {
+    jobs: () => journal?.jobs().values() ?? [],
+    job: (taskUUID) => journal?.job(taskUUID),
+    journal: () => opening,
+    askNow,
+    notice: () => problem ?? (journal && setAsideNotice(journal)),
+    onDidChange: changed.event,
+    dispose() {
+      isDisposed = true;
+      for (const subscription of subscriptions) subscription.dispose();
+      void following
+        .then(async (follower) => follower.dispose())
+        .then(async () => journal?.close())
+        .catch(() => undefined);
+    },
+  };
+}
+
+function setAsideNotice(journal: Journal): string | undefined {
+  const lines = journal
+    .setAside()
+    .reduce((sum, { lines: count }) => sum + count, 0);
+  const [first] = journal.setAside();
+  if (!first) return undefined;
+  return vscode.l10n.t(
+    "{0} lines of the record of trainings couldn't be read; they are kept in {1}.",
+    lines,
+    first.savedAs,
+  );
+}
+
+/** Whether a process of this machine is there; signal 0 asks without touching. */
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

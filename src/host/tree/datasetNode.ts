@@ -1,0 +1,157 @@
+import type * as vscode from "vscode";
+import type { ImageFacts } from "../../core/dataset/facts.ts";
+import type { Version } from "../../core/dataset/lock.ts";
+import { includedImages, isExcluded } from "../../core/dataset/membership.ts";
+import type { Finding, RuleId } from "../../core/lint/finding.ts";
+import type { DatasetState, Linted } from "../datasets/datasetState.ts";
+
+export type GroupName = "images" | "excluded" | "findings" | "packages";
+
+/**
+ * What the tree shows: values that know their parent, so that a node can be
+ * revealed. Each carries what commands need, and no widget.
+ */
+export type DatasetNode =
+  | { readonly kind: "dataset"; readonly folder: vscode.Uri }
+  | {
+      readonly kind: "group";
+      readonly folder: vscode.Uri;
+      readonly group: GroupName;
+    }
+  | {
+      readonly kind: "image" | "excludedImage";
+      readonly folder: vscode.Uri;
+      readonly file: string;
+    }
+  | {
+      readonly kind: "rule";
+      readonly folder: vscode.Uri;
+      readonly rule: RuleId;
+    }
+  | {
+      readonly kind: "finding";
+      readonly folder: vscode.Uri;
+      readonly finding: Finding;
+      readonly index: number;
+    }
+  | {
+      readonly kind: "package";
+      readonly folder: vscode.Uri;
+      readonly version: Version;
+    };
+
+/** A name for the node that survives every refresh. */
+export function idOf(node: DatasetNode): string {
+  const folder = node.folder.toString();
+  switch (node.kind) {
+    case "dataset":
+      return folder;
+    case "group":
+      return `${folder}#${node.group}`;
+    case "image":
+    case "excludedImage":
+      return `${folder}#${node.kind}/${node.file}`;
+    case "rule":
+      return `${folder}#rule/${node.rule}`;
+    case "finding":
+      return `${folder}#finding/${node.finding.rule}/${node.finding.file ?? ""}/${String(node.index)}`;
+    case "package":
+      return `${folder}#package/${node.version.zip.sha256}`;
+  }
+}
+
+export function parentOf(node: DatasetNode): DatasetNode | undefined {
+  const { folder } = node;
+  const group = (name: GroupName): DatasetNode => ({
+    kind: "group",
+    folder,
+    group: name,
+  });
+  switch (node.kind) {
+    case "dataset":
+      return undefined;
+    case "group":
+      return { kind: "dataset", folder };
+    case "image":
+      return group("images");
+    case "excludedImage":
+      return group("excluded");
+    case "rule":
+      return group("findings");
+    case "finding":
+      return { kind: "rule", folder, rule: node.finding.rule };
+    case "package":
+      return group("packages");
+  }
+}
+
+/** What stands below a node, in the order it is shown. */
+export function childrenOf(
+  node: DatasetNode,
+  state: DatasetState,
+): readonly DatasetNode[] {
+  const { linted } = state;
+  if (!linted) return [];
+  const { folder } = node;
+  switch (node.kind) {
+    case "dataset":
+      return groupsOf(linted).map((group) => ({
+        kind: "group",
+        folder,
+        group,
+      }));
+    case "group":
+      return membersOf(node.group, folder, linted);
+    case "rule":
+      return linted.report.findings
+        .filter(({ rule }) => rule === node.rule)
+        .map((finding, index) => ({ kind: "finding", folder, finding, index }));
+    case "image":
+    case "excludedImage":
+    case "finding":
+    case "package":
+      return [];
+  }
+}
+
+function groupsOf({ dataset, report }: Linted): GroupName[] {
+  const groups: GroupName[] = ["images"];
+  if (excludedImages({ dataset, report }).length > 0) groups.push("excluded");
+  if (report.findings.length > 0) groups.push("findings");
+  if (dataset.lock.versions.length > 0) groups.push("packages");
+  return groups;
+}
+
+function membersOf(
+  group: GroupName,
+  folder: vscode.Uri,
+  linted: Linted,
+): DatasetNode[] {
+  switch (group) {
+    case "images":
+      return includedImages(linted.dataset).map(({ file }) => ({
+        kind: "image",
+        folder,
+        file,
+      }));
+    case "excluded":
+      return excludedImages(linted).map(({ file }) => ({
+        kind: "excludedImage",
+        folder,
+        file,
+      }));
+    case "findings":
+      return [...new Set(linted.report.findings.map(({ rule }) => rule))].map(
+        (rule) => ({ kind: "rule", folder, rule }),
+      );
+    case "packages":
+      return linted.dataset.lock.versions
+        .map((version): DatasetNode => ({ kind: "package", folder, version }))
+        .reverse();
+  }
+}
+
+/** Images the manifest leaves out and the folder still has. */
+export function excludedImages({ dataset }: Linted): readonly ImageFacts[] {
+  return dataset.images.filter(({ file }) => isExcluded(dataset, file));
+}
