@@ -107,24 +107,38 @@ export function exactZipBytes(
   );
 }
 
+/** The name of a package's file: what it is of, and which bytes it has. */
+export function packageName(
+  { manifest, folderName }: Dataset,
+  zipSha256: string,
+): string {
+  const name = safeName(manifest.model.name ?? manifest.name ?? folderName);
+  const version = safeName(manifest.model.version ?? "1");
+  return `${name}-${version}-${zipSha256.slice(0, 12)}.zip`;
+}
+
 /** A name's letters and digits in ASCII: never empty, never a path, never reserved. */
 function safeStem(file: string): string {
   const lastPart = file.slice(
     Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1,
   );
   const dot = lastPart.lastIndexOf(".");
-  const stem = (dot > 0 ? lastPart.slice(0, dot) : lastPart)
+  return safeName(dot > 0 ? lastPart.slice(0, dot) : lastPart);
+}
+
+function safeName(text: string): string {
+  const name = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9._-]+/g, "-")
     .replace(/\.{2,}/g, ".")
     .slice(0, maxStemLength)
     .replace(/^[-.]+|[-.]+$/g, "");
-  if (stem === "") return "image";
+  if (name === "") return "image";
   // Windows keeps these names for devices, whatever the extension.
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(stem)
-    ? `image-${stem}`
-    : stem;
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)
+    ? `image-${name}`
+    : name;
 }
 
 /** Unique also where upper and lower case are the same. */

@@ -1,4 +1,10 @@
-import type { Entry, ImageFacts } from "../../core/dataset/facts.ts";
+import { availableParallelism } from "node:os";
+import type { Damage, Entry, ImageFacts } from "../../core/dataset/facts.ts";
+import { EngineError } from "../errors.ts";
+import type { WorkerAnswer } from "../worker/startWorker.ts";
+import { createKnownFacts } from "./knownFacts.ts";
+import { hasThumbnail, thumbnailFile } from "./thumbnails.ts";
+import { createWorkerPool } from "./workerPool.ts";
 
 export type FileEntry = Extract<Entry, { kind: "file" }>;
 
@@ -30,13 +36,107 @@ export interface InspectorOptions {
   readonly thumbnailFolder?: string;
   /** Files in flight at once. Default: the cores, at most 2. */
   readonly concurrency?: number;
+  /** How long one file may take, milliseconds. @default 30,000 */
+  readonly fileWithinMs?: number;
+  /** How long workers wait for more work, milliseconds. @default 10,000 */
+  readonly idleMs?: number;
 }
 
-export function createInspector(_options: InspectorOptions): Inspector {
+export function createInspector({
+  workerFile,
+  cacheFolder,
+  thumbnailFolder,
+  concurrency = Math.min(availableParallelism(), 2),
+  fileWithinMs = 30_000,
+  idleMs = 10_000,
+}: InspectorOptions): Inspector {
+  const known = createKnownFacts(cacheFolder);
+  const pool = createWorkerPool({
+    workerFile,
+    concurrency,
+    fileWithinMs,
+    idleMs,
+  });
+
+  const isComplete = ({ pixels, sha256 }: ImageFacts) =>
+    thumbnailFolder === undefined ||
+    pixels === undefined ||
+    sha256 === undefined ||
+    hasThumbnail(thumbnailFolder, sha256);
+
   return {
-    inspect: (_path, entry) =>
-      Promise.resolve({ file: entry.file, bytes: entry.bytes }),
-    thumbnail: () => undefined,
-    dispose: () => Promise.resolve(),
+    async inspect(path, entry, signal) {
+      signal?.throwIfAborted();
+      const facts = await known.find(path, entry);
+      if (facts && isComplete(facts)) return facts;
+      const request = {
+        kind: "inspect",
+        path,
+        file: entry.file,
+        ...(cacheFolder !== undefined && { cacheFolder }),
+        ...(thumbnailFolder !== undefined && { thumbnailFolder }),
+      } as const;
+      const ask = () => pool.inspect(request, signal);
+      let answer = await unlessAborted(ask(), signal);
+      // Something else may have killed the worker; only a file that does it
+      // again has itself to blame.
+      if (answer.kind === "crashed")
+        answer = await unlessAborted(ask(), signal);
+      const found = factsIn(answer, entry);
+      known.keep(path, entry, found);
+      return found.facts;
+    },
+    thumbnail: (sha256) =>
+      thumbnailFolder !== undefined && hasThumbnail(thumbnailFolder, sha256)
+        ? thumbnailFile(thumbnailFolder, sha256)
+        : undefined,
+    async dispose() {
+      await Promise.all([pool.stop(), known.flush()]);
+    },
   };
+}
+
+function factsIn(
+  answer: WorkerAnswer,
+  { file, bytes }: FileEntry,
+): { readonly facts: ImageFacts; readonly modifiedMs?: number } {
+  switch (answer.kind) {
+    case "inspected":
+      return answer;
+    case "failed":
+    case "packaged":
+      throw new EngineError(
+        "worker",
+        answer.kind === "failed" ? answer.message : "It answered out of turn.",
+        { file },
+      );
+    case "crashed":
+    case "silent": {
+      const what = answer.kind === "crashed" ? "crashed" : "took too long";
+      const detail = `The decoder ${what} on it (${answer.detail}).`;
+      const damage: Damage = { kind: "undecodable", detail };
+      return { facts: { file, bytes, damage } };
+    }
+  }
+}
+
+/** The answer, or the signal's reason at once: the worker may well go on. */
+async function unlessAborted<Answer>(
+  answer: Promise<Answer>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  if (!signal) return answer;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(reasonOf(signal));
+    signal.addEventListener("abort", abort, { once: true });
+    answer
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error
+    ? signal.reason
+    : new DOMException("The work was cancelled.", "AbortError");
 }

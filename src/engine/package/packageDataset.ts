@@ -1,6 +1,23 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { Version } from "../../core/dataset/lock.ts";
-import { EngineError } from "../errors.ts";
+import { includedImages } from "../../core/dataset/membership.ts";
+import type {
+  PackagePlan,
+  PlannedEntry,
+} from "../../core/dataset/packagePlan.ts";
+import { packageName, planPackage } from "../../core/dataset/packagePlan.ts";
+import { shownName } from "../../core/text.ts";
+import { appendVersion } from "../dataset/lockFile.ts";
+import { EngineError, systemCode } from "../errors.ts";
+import { syncFolder } from "../writeFileAtomically.ts";
+import { sha256OfFile } from "./sha256OfFile.ts";
+import { writeZipInWorker } from "./writeZipInWorker.ts";
+
+/** Where packages go inside a dataset's folder. */
+export const packagesFolder = path.join(".style-trainer", "packages");
 
 export interface PackageOptions {
   readonly folder: string;
@@ -27,10 +44,147 @@ export interface PackagedDataset {
   readonly version: Version;
 }
 
-export function packageDataset(
-  options: PackageOptions,
-): Promise<PackagedDataset> {
-  return Promise.reject(
-    new EngineError("refused", `${options.folder} can't be packaged yet.`),
+/**
+ * Packs a dataset's images into a ZIP whose bytes depend on them alone, reads
+ * it back, and notes it in the lock. Packaging the same images again makes
+ * nothing new.
+ *
+ * @throws {EngineError} `refused` before anything is written; `changed` naming
+ *   the file; `unwritable`, `unverified`, `worker`; the signal's reason when
+ *   aborted. None of them leaves a file behind.
+ */
+export async function packageDataset({
+  folder,
+  dataset,
+  workerFile,
+  outFile,
+  now,
+  signal,
+  onProgress,
+  recordInLock = true,
+}: PackageOptions): Promise<PackagedDataset> {
+  signal?.throwIfAborted();
+  const plan = planPackage(dataset, includedImages(dataset));
+  refuse(plan);
+  for (const entry of plan.entries) await checkUnchanged(folder, entry);
+  const target = path.resolve(outFile ?? path.join(folder, packagesFolder));
+  const targetFolder = outFile === undefined ? target : path.dirname(target);
+  const partial = path.join(
+    targetFolder,
+    `.${randomBytes(6).toString("hex")}.zip.partial`,
   );
+  try {
+    await mkdir(targetFolder, { recursive: true });
+    const { bytes, sha256 } = await writeZipInWorker({
+      workerFile,
+      request: {
+        kind: "package",
+        folder: path.resolve(folder),
+        entries: plan.entries,
+        zipFile: partial,
+      },
+      onProgress: (doneBytes) => onProgress?.(doneBytes, plan.zipBytes),
+      ...(signal && { signal }),
+    });
+    const file =
+      outFile === undefined
+        ? path.join(target, packageName(dataset, sha256))
+        : target;
+    await putInPlace(partial, file, bytes, sha256);
+    const version = versionOf(dataset, plan, now(), {
+      file: nameInLock(folder, file),
+      bytes,
+      sha256,
+    });
+    return {
+      file,
+      bytes,
+      sha256,
+      version: recordInLock ? await appendVersion(folder, version) : version,
+    };
+  } catch (error) {
+    if (systemCode(error) === undefined || error instanceof EngineError) {
+      throw error;
+    }
+    throw new EngineError(
+      "unwritable",
+      `The ZIP can't be written to ${targetFolder} (${systemCode(error) ?? ""}).`,
+      { file: targetFolder, cause: error },
+    );
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+function refuse({ refusals }: PackagePlan): void {
+  const [first] = refusals;
+  if (!first) return;
+  const others = refusals.length - 1;
+  throw new EngineError(
+    "refused",
+    others > 0 ? `${first.message} (And ${others} more.)` : first.message,
+    first.file === undefined ? {} : { file: first.file },
+  );
+}
+
+/** A cheap look at everything first, so that no gigabyte is written in vain. */
+async function checkUnchanged(
+  folder: string,
+  { file, bytes }: PlannedEntry,
+): Promise<void> {
+  const stats = await lstat(path.join(folder, file)).catch((cause: unknown) => {
+    const what =
+      systemCode(cause) === "ENOENT" ? "vanished" : "can't be reached";
+    throw new EngineError("changed", `${shownName(file)} ${what}.`, {
+      file,
+      cause,
+    });
+  });
+  if (stats.isFile() && stats.size === bytes) return;
+  const what = stats.isFile()
+    ? `has ${stats.size} bytes instead of ${bytes}`
+    : "is no regular file any more";
+  throw new EngineError("changed", `${shownName(file)} ${what}.`, { file });
+}
+
+/** What is there already with the same bytes stays, with its times. */
+async function putInPlace(
+  partial: string,
+  file: string,
+  bytes: number,
+  sha256: string,
+): Promise<void> {
+  const there = await lstat(file).catch(() => undefined);
+  if (
+    there?.isFile() &&
+    there.size === bytes &&
+    (await sha256OfFile(file)) === sha256
+  ) {
+    return;
+  }
+  await rename(partial, file);
+  await syncFolder(path.dirname(file));
+}
+
+function versionOf(
+  { manifest }: Dataset,
+  { entries }: PackagePlan,
+  now: Date,
+  zip: Version["zip"],
+): Version {
+  const { air, version } = manifest.model;
+  return {
+    ...(air !== undefined && { air }),
+    ...(version !== undefined && { version }),
+    packagedAt: now.toISOString(),
+    zip,
+    images: entries,
+  };
+}
+
+/** From the dataset's folder; elsewhere the name alone, since the lock is shared. */
+function nameInLock(folder: string, file: string): string {
+  const relative = path.relative(path.resolve(folder), file);
+  const isInside = !relative.startsWith("..") && !path.isAbsolute(relative);
+  return isInside ? relative.split(path.sep).join("/") : path.basename(file);
 }

@@ -1,0 +1,39 @@
+import path from "node:path";
+import type { ImageFacts } from "../../core/dataset/facts.ts";
+import { isRecord } from "../../core/json.ts";
+import { descriptorVersion } from "../../core/style/describeStyle.ts";
+import { readCheckedJson, writeCheckedJson } from "./checkedJson.ts";
+
+/** Changes with the meaning of anything in the facts that isn't the descriptor. */
+const factsVersion = 1;
+
+/** The facts of one content, under whatever name it lies. */
+export type CachedFacts = Omit<ImageFacts, "file"> & {
+  readonly sha256: string;
+};
+
+/** The facts of a content if they are known, in today's meaning. */
+export async function readFacts(
+  cacheFolder: string,
+  sha256: string,
+): Promise<CachedFacts | undefined> {
+  const facts = await readCheckedJson(factsFile(cacheFolder, sha256));
+  return isFactsOf(facts, sha256) ? facts : undefined;
+}
+
+export async function writeFacts(
+  cacheFolder: string,
+  facts: CachedFacts,
+): Promise<void> {
+  await writeCheckedJson(factsFile(cacheFolder, facts.sha256), facts);
+}
+
+function factsFile(cacheFolder: string, sha256: string): string {
+  const version = `facts-${factsVersion}.${descriptorVersion}`;
+  return path.join(cacheFolder, version, sha256.slice(0, 2), `${sha256}.json`);
+}
+
+/** The checksum vouches for the rest. */
+function isFactsOf(facts: unknown, sha256: string): facts is CachedFacts {
+  return isRecord(facts) && facts["sha256"] === sha256;
+}

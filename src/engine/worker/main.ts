@@ -1,0 +1,50 @@
+// The worker program: looks into pictures and writes ZIPs in a process of its
+// own, with its own thread pool, so that a crash or an endless decode is this
+// process's alone. Answers one request at a time.
+import sharp from "sharp";
+import { EngineError } from "../errors.ts";
+import { inspectFile } from "./inspectFile.ts";
+import type { WorkerMessage, WorkerRequest } from "./messages.ts";
+import { isWorkerRequest } from "./messages.ts";
+import { packageFiles } from "./packageFiles.ts";
+
+// One picture at a time, each seen once: threads and caches only cost memory.
+sharp.cache(false);
+sharp.concurrency(1);
+
+process.on("message", (request) => {
+  if (!isWorkerRequest(request)) return;
+  answer(request)
+    .catch((error: unknown): WorkerMessage => ({
+      kind: "failed",
+      reason: error instanceof EngineError ? error.reason : "worker",
+      message: error instanceof Error ? error.message : String(error),
+      ...(error instanceof EngineError &&
+        error.file !== undefined && { file: error.file }),
+    }))
+    .then(say)
+    // Whoever asked is gone.
+    .catch(() => process.exit(1));
+});
+
+// The program that started this one has ended: so does the work.
+process.on("disconnect", () => process.exit(0));
+
+say({ kind: "ready" });
+
+async function answer(request: WorkerRequest): Promise<WorkerMessage> {
+  switch (request.kind) {
+    case "inspect":
+      return { kind: "inspected", ...(await inspectFile(request)) };
+    case "package": {
+      const written = await packageFiles(request, (doneBytes) => {
+        say({ kind: "progress", doneBytes });
+      });
+      return { kind: "packaged", ...written };
+    }
+  }
+}
+
+function say(message: WorkerMessage): void {
+  process.send?.(message);
+}

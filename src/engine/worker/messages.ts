@@ -1,0 +1,67 @@
+import type { ImageFacts } from "../../core/dataset/facts.ts";
+import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
+import { isRecord } from "../../core/json.ts";
+import type { EngineErrorReason } from "../errors.ts";
+
+/** What a worker is asked; one thing at a time. */
+export type WorkerRequest = InspectRequest | PackageRequest;
+
+export interface InspectRequest {
+  readonly kind: "inspect";
+  readonly path: string;
+  /** The name in the dataset. */
+  readonly file: string;
+  readonly cacheFolder?: string;
+  readonly thumbnailFolder?: string;
+}
+
+export interface PackageRequest {
+  readonly kind: "package";
+  readonly folder: string;
+  readonly entries: readonly PlannedEntry[];
+  /** Doesn't exist yet; left behind half written when the worker is stopped. */
+  readonly zipFile: string;
+}
+
+/** What a worker says. */
+export type WorkerMessage =
+  | { readonly kind: "ready" }
+  | {
+      readonly kind: "inspected";
+      readonly facts: ImageFacts;
+      /** Of the bytes that were read; absent when they changed meanwhile. */
+      readonly modifiedMs?: number;
+    }
+  | { readonly kind: "progress"; readonly doneBytes: number }
+  | {
+      readonly kind: "packaged";
+      readonly bytes: number;
+      readonly sha256: string;
+    }
+  | {
+      readonly kind: "failed";
+      readonly reason: EngineErrorReason;
+      readonly message: string;
+      readonly file?: string;
+    };
+
+const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
+  "ready",
+  "inspected",
+  "progress",
+  "packaged",
+  "failed",
+]);
+
+/** Whether it comes from a worker of ours; both ends are one build. */
+export function isWorkerMessage(message: unknown): message is WorkerMessage {
+  return isRecord(message) && kinds.has(message["kind"]);
+}
+
+/** Whether it comes from the program that started this worker. */
+export function isWorkerRequest(message: unknown): message is WorkerRequest {
+  return (
+    isRecord(message) &&
+    (message["kind"] === "inspect" || message["kind"] === "package")
+  );
+}

@@ -1,0 +1,157 @@
+import type { ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
+import { Socket } from "node:net";
+import { EngineError } from "../errors.ts";
+import type { WorkerMessage, WorkerRequest } from "./messages.ts";
+import { isWorkerMessage } from "./messages.ts";
+
+/** A worker process. It takes one request at a time. */
+export interface Worker {
+  /**
+   * @returns the worker's last word, or why there will be none
+   * @throws {EngineError} `worker` when the program can't be started at all
+   */
+  ask(request: WorkerRequest, options: AskOptions): Promise<WorkerAnswer>;
+  /** Whether it can be asked. */
+  readonly isAlive: boolean;
+  /** Kills it and waits until it is gone. */
+  stop(): Promise<void>;
+  /** Whether the program that started it stays alive for it. */
+  hold(isHeld: boolean): void;
+}
+
+export interface AskOptions {
+  /** Without a word for this long it is stopped. */
+  readonly silenceMs: number;
+  readonly onProgress?: (doneBytes: number) => void;
+}
+
+export type WorkerAnswer =
+  | Extract<WorkerMessage, { kind: "inspected" | "packaged" | "failed" }>
+  | { readonly kind: "crashed" | "silent"; readonly detail: string };
+
+/** Starting takes tens of milliseconds; a busy machine may take seconds. */
+const startWithinMs = 30_000;
+
+/** As much of what it complained about as is kept. */
+const maxComplaintLength = 2000;
+
+/** Starts a worker. Whether that worked out is known at the first question. */
+export function startWorker(workerFile: string): Worker {
+  const child = fork(workerFile, [], {
+    // No debugger port, loader or other option of the program we are in.
+    execArgv: [],
+    // Inside the editor the program we are in is Electron, which acts as Node then.
+    env: { ...withoutNodeOptions(process.env), ELECTRON_RUN_AS_NODE: "1" },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let complaint = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(-maxComplaintLength);
+  });
+  let end: string | undefined;
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", (error) => {
+      end ??= error.message;
+      resolve();
+    });
+    child.once("exit", (code, signal) => {
+      end ??= signal ? `stopped by ${signal}` : `exit code ${code ?? "none"}`;
+      resolve();
+    });
+  });
+  const ready = listen(child, ended, startWithinMs, (message) =>
+    message.kind === "ready" ? message : undefined,
+  );
+  // Asked about later; until then a failure has nobody to tell.
+  ready.catch(() => undefined);
+
+  return {
+    get isAlive() {
+      return end === undefined;
+    },
+    async ask(request, { silenceMs, onProgress }) {
+      const start = await ready;
+      if (start === "ended" || start === "silent") {
+        child.kill("SIGKILL");
+        throw new EngineError(
+          "worker",
+          `The worker program doesn't start (${end ?? "no answer"}). ${lastLine(complaint)}`.trim(),
+          { file: workerFile },
+        );
+      }
+      const answer = listen(child, ended, silenceMs, (message) => {
+        if (message.kind === "ready") return undefined;
+        if (message.kind !== "progress") return message;
+        onProgress?.(message.doneBytes);
+        return undefined;
+      });
+      child.send(request, (error) => {
+        if (error) child.kill("SIGKILL");
+      });
+      const last = await answer;
+      if (last === "ended") {
+        return { kind: "crashed", detail: end ?? "no exit code" };
+      }
+      if (last !== "silent") return last;
+      child.kill("SIGKILL");
+      await ended;
+      return { kind: "silent", detail: `no answer for ${silenceMs / 1000} s` };
+    },
+    async stop() {
+      if (end !== undefined) return;
+      child.kill("SIGKILL");
+      await ended;
+    },
+    hold(isHeld) {
+      const stderr = child.stderr instanceof Socket ? child.stderr : undefined;
+      for (const each of [child, child.channel, stderr]) {
+        if (isHeld) each?.ref();
+        else each?.unref();
+      }
+    },
+  };
+}
+
+/** The first message that `pick` takes, the end of the child, or its silence. */
+async function listen<Picked>(
+  child: ChildProcess,
+  ended: Promise<void>,
+  silenceMs: number,
+  pick: (message: WorkerMessage) => Picked | undefined,
+): Promise<Picked | "ended" | "silent"> {
+  return new Promise((resolve) => {
+    const settle = (answer: Picked | "ended" | "silent") => {
+      clearTimeout(timer);
+      child.off("message", hear);
+      resolve(answer);
+    };
+    const hear = (message: unknown) => {
+      if (!isWorkerMessage(message)) return;
+      timer.refresh();
+      const picked = pick(message);
+      if (picked !== undefined) settle(picked);
+    };
+    const timer = setTimeout(() => settle("silent"), silenceMs);
+    child.on("message", hear);
+    void ended.then(() => settle("ended"));
+  });
+}
+
+function withoutNodeOptions(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) => name !== "NODE_OPTIONS" && name !== "RUNWARE_API_KEY",
+    ),
+  );
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trim()
+      .split("\n")
+      .findLast((line) => line.includes("Error")) ?? ""
+  );
+}

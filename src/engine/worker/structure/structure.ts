@@ -1,0 +1,17 @@
+import type { Damage } from "../../../core/dataset/facts.ts";
+
+/** What walking through a file's parts says, without decoding a pixel. */
+export interface Structure {
+  readonly damage?: Extract<Damage, { kind: "truncated" | "corrupt" }>;
+  readonly isAnimated: boolean;
+  /** Whether it carries text that somebody or some program left in it. */
+  readonly hasComment: boolean;
+}
+
+export function truncated(detail: string): Required<Pick<Structure, "damage">> {
+  return { damage: { kind: "truncated", detail } };
+}
+
+export function corrupt(detail: string): Required<Pick<Structure, "damage">> {
+  return { damage: { kind: "corrupt", detail } };
+}

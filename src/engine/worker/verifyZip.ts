@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
+import { crc32 } from "node:zlib";
+import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
+import { exactZipBytes } from "../../core/dataset/packagePlan.ts";
+import { EngineError } from "../errors.ts";
+import type { DirectoryEntry } from "./zipDirectory.ts";
+import {
+  localHeaderBytes,
+  readDirectory,
+  agreesWithLocalHeader,
+} from "./zipDirectory.ts";
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * Reads a ZIP back with other code than wrote it: that it holds the planned
+ * entries, in their order, each with the planned bytes, and nothing else.
+ *
+ * @param onProgress called for every chunk, to show that it goes on
+ * @throws {EngineError} `unverified`
+ */
+export async function verifyZip(
+  zipFile: string,
+  planned: readonly PlannedEntry[],
+  onProgress: () => void,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const handle = await open(zipFile, "r");
+  try {
+    const { size } = await handle.stat();
+    if (size !== exactZipBytes(planned)) {
+      throw wrong(`it has ${size} bytes instead of ${exactZipBytes(planned)}`);
+    }
+    const directory = await readDirectory(handle, size);
+    if (directory?.entries.length !== planned.length) {
+      throw wrong("its directory can't be read");
+    }
+    const whole = createHash("sha256");
+    let at = 0;
+    for (const [index, entry] of directory.entries.entries()) {
+      const plan = planned[index];
+      if (!plan || !isAsPlanned(entry, plan) || entry.at !== at) {
+        throw wrong(`${entry.name} isn't where it belongs`);
+      }
+      const headerBytes = localHeaderBytes(entry);
+      const header = await readExactly(handle, at, headerBytes);
+      if (!agreesWithLocalHeader(header, entry)) {
+        throw wrong(`the header of ${entry.name} differs from the directory`);
+      }
+      whole.update(header);
+      at += headerBytes;
+      const content = createHash("sha256");
+      let checksum = 0;
+      for await (const chunk of chunks(handle, at, entry.bytes)) {
+        whole.update(chunk);
+        content.update(chunk);
+        checksum = crc32(chunk, checksum);
+        onProgress();
+      }
+      if (checksum !== entry.crc32 || content.digest("hex") !== plan.sha256) {
+        throw wrong(`the bytes of ${entry.name} are others than its file's`);
+      }
+      at += entry.bytes;
+    }
+    if (at !== directory.at) throw wrong("there is a gap before its directory");
+    for await (const chunk of chunks(handle, at, size - at))
+      whole.update(chunk);
+    return { bytes: size, sha256: whole.digest("hex") };
+  } finally {
+    await handle.close();
+  }
+}
+
+function isAsPlanned(entry: DirectoryEntry, planned: PlannedEntry): boolean {
+  return (
+    entry.name === planned.entry &&
+    entry.bytes === planned.bytes &&
+    entry.storedBytes === planned.bytes &&
+    entry.method === 0
+  );
+}
+
+async function* chunks(
+  handle: FileHandle,
+  start: number,
+  bytes: number,
+): AsyncGenerator<Buffer> {
+  for (let done = 0; done < bytes; done += chunkBytes) {
+    yield await readExactly(
+      handle,
+      start + done,
+      Math.min(chunkBytes, bytes - done),
+    );
+  }
+}
+
+async function readExactly(
+  handle: FileHandle,
+  at: number,
+  bytes: number,
+): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(bytes);
+  const { bytesRead } = await handle.read(buffer, 0, bytes, at);
+  if (bytesRead < bytes) throw wrong("it ends too early");
+  return buffer;
+}
+
+function wrong(what: string): EngineError {
+  return new EngineError(
+    "unverified",
+    `The ZIP was written, but ${what}. It was thrown away.`,
+  );
+}
