@@ -1,3 +1,4 @@
+import { dot } from "./engraving.mjs";
 import { palette } from "./palette.mjs";
 import {
   circle,
@@ -8,8 +9,7 @@ import {
   radians,
   stroke,
 } from "./shapes.mjs";
-import { dot } from "./engraving.mjs";
-import { brightStar } from "./sky.mjs";
+import { brightStar } from "./starlight.mjs";
 
 /** A graduated arc as on an astronomer's circle: two lines and ticks of three lengths. */
 export function graduatedArc({

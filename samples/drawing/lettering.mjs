@@ -1,4 +1,4 @@
-import { rotated, stroke, pathThrough } from "./shapes.mjs";
+import { pathThrough, rotated, stroke } from "./shapes.mjs";
 
 /**
  * Letters as strokes on a grid 4 wide and 6 high: fonts differ from machine to

@@ -2,7 +2,8 @@ import sharp from "sharp";
 import { graduatedArc } from "./charts.mjs";
 import { palette } from "./palette.mjs";
 import { renderScene } from "./render.mjs";
-import { brightStar, engravedSky, stars } from "./sky.mjs";
+import { engravedSky } from "./sky.mjs";
+import { brightStar, stars } from "./starlight.mjs";
 
 /** A cheerful flat picture that has nothing of the style of the others. */
 export function flatMeadow() {

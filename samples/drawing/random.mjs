@@ -71,3 +71,9 @@ function ease(fraction) {
 function mix(from, to, share) {
   return from + (to - from) * share;
 }
+
+/** 0 below `low`, 1 above `high`, smooth between. */
+export function smooth(low, high, value) {
+  const t = Math.max(0, Math.min(1, (value - low) / (high - low)));
+  return t * t * (3 - 2 * t);
+}

@@ -4,22 +4,23 @@ import {
   graduatedArc,
   rays,
 } from "../charts.mjs";
-import { engrave, taper } from "../engraving.mjs";
+import { engrave } from "../engraving.mjs";
 import { lettering } from "../lettering.mjs";
+import { plate } from "../motifs/brassPlate.mjs";
+import { rete } from "../motifs/rete.mjs";
 import { palette } from "../palette.mjs";
-import { between, seededRandom } from "../random.mjs";
 import {
   circle,
   clipped,
   ellipsePoints,
   fill,
   pathThrough,
-  radians,
   radialGradient,
   rotated,
   stroke,
 } from "../shapes.mjs";
-import { engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const size = 1280;
 const hub = { x: 720, y: 730 };
@@ -62,7 +63,7 @@ export function astrolabe() {
       ),
       circle(hub.x + 26, hub.y + 34, outer * 1.16, { fill: "url(#shadow)" }),
       throne(),
-      plate("limb", outer, outer - 92, 5),
+      plate("limb", outer, outer - 92, 5, hub),
       graduatedArc({
         ...hub,
         radius: outer - 34,
@@ -83,29 +84,10 @@ export function astrolabe() {
       }),
       hours(),
       tympan(),
-      rete(),
+      rete(hub),
       alidade(),
     ].join(""),
   };
-}
-
-/** Brushed brass: rings of line that swell where the light glances off. */
-function plate(id, from, to, spacing, centre = hub, colour = palette.gold) {
-  const lines = [];
-  for (let radius = to + 2; radius < from; radius += spacing)
-    lines.push(ellipsePoints({ ...centre, rx: radius, from: -90, to: 270 }));
-  const tone = (x, y) => {
-    const angle = Math.atan2(y - centre.y, x - centre.x);
-    return 0.42 + 0.58 * Math.abs(Math.cos(angle + 0.9)) ** 3;
-  };
-  const ring =
-    pathThrough(ellipsePoints({ ...centre, rx: from }), true) +
-    pathThrough(ellipsePoints({ ...centre, rx: to }), true);
-  return (
-    fill(ring, "#4a3022", { "fill-rule": "evenodd" }) +
-    engrave(lines, tone, { weight: spacing * 0.8, colour, opacity: 0.95 }) +
-    stroke(ring, palette.amber, 2.2)
-  );
 }
 
 function chart() {
@@ -304,87 +286,6 @@ function tympan() {
   );
 }
 
-/** The pierced star map on top: ecliptic ring, ribs and flame-shaped pointers. */
-function rete() {
-  const random = seededRandom(84);
-  const ecliptic = { x: hub.x + 58, y: hub.y - 92 };
-  const flame = (centre, root, angle, reach) => {
-    const at = (distance, turn) => [
-      centre.x + distance * Math.cos(angle + turn),
-      centre.y + distance * Math.sin(angle + turn),
-    ];
-    const start = at(root, 0);
-    const tip = at(root + reach, 0.2);
-    const bend = at(root + reach * 0.6, -0.03);
-    return (
-      fill(taper(start, bend, tip, 24, 14), "#4a3022", {
-        stroke: palette.amber,
-        "stroke-width": 2,
-      }) +
-      fill(taper(start, bend, tip, 11, 14), palette.gold) +
-      circle(tip[0], tip[1], 4, { fill: palette.cream })
-    );
-  };
-  const flames = Array.from({ length: 15 }, (_, index) =>
-    flame(
-      hub,
-      380,
-      radians(index * 24 + between(random, -5, 5)),
-      -between(random, 62, 112),
-    ),
-  );
-  // The ecliptic ring lies off centre: only its wide side has room for pointers.
-  for (let index = 0; index < 6; index += 1)
-    flames.push(
-      flame(ecliptic, 280, radians(62 + index * 26), between(random, 62, 104)),
-    );
-  const bar = (angle) => {
-    const beam = (half) =>
-      pathThrough(
-        [
-          [-402, -half],
-          [402, -half],
-          [402, half],
-          [-402, half],
-        ].map(([x, y]) =>
-          rotated([hub.x + x, hub.y + y], [hub.x, hub.y], angle),
-        ),
-        true,
-      );
-    return (
-      fill(beam(11), "#4a3022") +
-      stroke(
-        pathThrough(
-          [-5, 0, 5].flatMap((shift) => [
-            rotated([hub.x - 398, hub.y + shift], [hub.x, hub.y], angle),
-            rotated([hub.x + 398, hub.y + shift], [hub.x, hub.y], angle),
-            rotated([hub.x - 398, hub.y + shift + 2.5], [hub.x, hub.y], angle),
-          ]),
-        ),
-        palette.gold,
-        2,
-      ) +
-      stroke(beam(11), palette.amber, 2)
-    );
-  };
-  return (
-    bar(12) +
-    bar(102) +
-    plate("rim", 408, 376, 4.4) +
-    flames.join("") +
-    plate("ecliptic", 286, 236, 4.6, ecliptic) +
-    graduatedArc({
-      ...ecliptic,
-      radius: 254,
-      step: 2,
-      depth: 20,
-      colour: palette.ink,
-      opacity: 0.95,
-      width: 1.8,
-    })
-  );
-}
-
 function alidade() {
   const turn = (points) =>
     pathThrough(
@@ -430,7 +331,7 @@ function alidade() {
       }),
     ) +
     stroke(rule, palette.cream, 2) +
-    plate("hub", 40, 13, 4) +
+    plate("hub", 40, 13, 4, hub) +
     circle(hub.x, hub.y, 13, {
       fill: palette.ink,
       stroke: palette.cream,

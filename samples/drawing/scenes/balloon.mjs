@@ -1,7 +1,7 @@
 import { concentricArcs, graduatedArc } from "../charts.mjs";
+import { billow } from "../cloud.mjs";
 import { ribbon } from "../engraving.mjs";
 import { smallMoon } from "../globe.mjs";
-import { billow } from "../land.mjs";
 import { palette } from "../palette.mjs";
 import { between, seededRandom } from "../random.mjs";
 import {
@@ -14,7 +14,8 @@ import {
   radialGradient,
   stroke,
 } from "../shapes.mjs";
-import { brightStar, engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { brightStar, stars } from "../starlight.mjs";
 
 const size = 1280;
 const envelope = { x: 455, y: 440, wide: 268 };

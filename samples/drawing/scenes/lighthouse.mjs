@@ -1,10 +1,12 @@
 import { concentricArcs } from "../charts.mjs";
 import { engrave, litFromLeft, stipple, turned } from "../engraving.mjs";
-import { ridge, skyline, water } from "../land.mjs";
+import { ridge, skyline } from "../land.mjs";
 import { palette } from "../palette.mjs";
 import { seededRandom } from "../random.mjs";
 import { fill, glow, linearGradient, pathThrough, stroke } from "../shapes.mjs";
-import { engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
+import { water } from "../water.mjs";
 
 const width = 1024;
 const height = 1536;

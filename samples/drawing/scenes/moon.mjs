@@ -1,9 +1,10 @@
 import { concentricArcs, graduatedArc } from "../charts.mjs";
 import { engrave, stipple } from "../engraving.mjs";
 import { palette } from "../palette.mjs";
-import { between, fractalNoise, seededRandom } from "../random.mjs";
+import { between, fractalNoise, seededRandom, smooth } from "../random.mjs";
 import { circle, radialGradient, stroke } from "../shapes.mjs";
-import { engravedSky, smooth, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const size = 1280;
 const disc = { x: 765, y: 770 };
@@ -60,7 +61,7 @@ export function moon() {
         "ground",
         [disc.x - 230, disc.y - 250, 1050],
         [
-          [0, "#94697a"],
+          [0, "#8f6a68"],
           [0.4, "#6d4d7c"],
           [0.75, "#3f3166"],
           [1, palette.navy],
@@ -96,7 +97,7 @@ function surface() {
   return (
     engrave(parallels(), tone, {
       weight: 5.4,
-      colour: palette.cream,
+      colour: "#f8e0b4",
       opacity: 0.92,
     }) +
     stipple(

@@ -1,10 +1,12 @@
 import { concentricArcs, graduatedArc } from "../charts.mjs";
 import { litFromRight, turned } from "../engraving.mjs";
-import { fir, ridge, skyline } from "../land.mjs";
+import { ridge, skyline } from "../land.mjs";
 import { palette } from "../palette.mjs";
+import { fir } from "../plants.mjs";
 import { between, seededRandom } from "../random.mjs";
 import { fill, glow, linearGradient, pathThrough, stroke } from "../shapes.mjs";
-import { engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const width = 1536;
 const height = 1024;

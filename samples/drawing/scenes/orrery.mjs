@@ -1,12 +1,7 @@
 import { concentricArcs, graduatedArc, rays } from "../charts.mjs";
-import {
-  engrave,
-  litFromLeft,
-  litFromRight,
-  parallelLines,
-  turned,
-} from "../engraving.mjs";
+import { engrave, litFromLeft, parallelLines, turned } from "../engraving.mjs";
 import { globe, ringHalf } from "../globe.mjs";
+import { candle } from "../motifs/candle.mjs";
 import { palette } from "../palette.mjs";
 import {
   circle,
@@ -19,7 +14,8 @@ import {
   radians,
   stroke,
 } from "../shapes.mjs";
-import { engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const width = 1536;
 const height = 1024;
@@ -115,64 +111,6 @@ function table() {
     ) +
     stroke(`M0 850C500 830 1100 830 ${width} 850`, palette.gold, 2)
   );
-}
-
-function candle() {
-  const wax = turned("wax", {
-    from: [190, 800],
-    to: [190, 540],
-    radius: (t) => 36 - 3 * t,
-    spacing: 4.5,
-    weight: 3.4,
-    roundness: -0.2,
-    light: (v, t) => 0.25 + 0.5 * t + 0.4 * Math.exp(-(((v - 0.4) / 0.4) ** 2)),
-    body: "#6b4a52",
-    line: palette.cream,
-    outline: palette.cream,
-  });
-  const dish = turned("dish", {
-    from: [190, 850],
-    to: [190, 796],
-    radius: (t) => 62 + 58 * t ** 3,
-    roundness: -0.2,
-    spacing: 3.6,
-    weight: 3,
-    light: litFromRight,
-    ...metal,
-  });
-  const handle = pathThrough(
-    ellipsePoints({ x: 322, y: 826, rx: 38, ry: 30, from: -150, to: 160 }),
-  );
-  return (
-    stroke(handle, "#33201f", 15) +
-    stroke(handle, palette.gold, 8, {
-      "stroke-dasharray": "2.4 3",
-      "stroke-linecap": "butt",
-    }) +
-    dish +
-    disc(796, 120, 24, "#33201f", palette.amber) +
-    disc(796, 92, 17, "none", palette.gold) +
-    wax +
-    disc(540, 33, 6.6, palette.rose, palette.cream) +
-    stroke("M190 540V516", palette.ink, 3.6) +
-    glow("far-light", 190, 470, 520, palette.amber, 0.55) +
-    glow("flame", 190, 478, 150, palette.cream, 0.9) +
-    fill(
-      "M190 408C222 462 216 512 190 520C164 512 160 466 190 408Z",
-      palette.amber,
-    ) +
-    fill(
-      "M190 448C206 480 203 510 190 516C177 510 176 482 190 448Z",
-      palette.cream,
-    )
-  );
-}
-
-function disc(y, rx, ry, colour, line) {
-  return fill(pathThrough(ellipsePoints({ x: 190, y, rx, ry }), true), colour, {
-    stroke: line,
-    "stroke-width": 2,
-  });
 }
 
 const orbits = [

@@ -2,7 +2,7 @@ import { concentricArcs, doubleFrame, graduatedArc, rays } from "../charts.mjs";
 import { globe, ringHalf, smallMoon } from "../globe.mjs";
 import { lettering } from "../lettering.mjs";
 import { palette } from "../palette.mjs";
-import { fractalNoise } from "../random.mjs";
+import { fractalNoise, smooth } from "../random.mjs";
 import {
   circle,
   ellipsePoints,
@@ -11,7 +11,8 @@ import {
   radians,
   stroke,
 } from "../shapes.mjs";
-import { engravedSky, smooth, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const width = 1536;
 const height = 1024;

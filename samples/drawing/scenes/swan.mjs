@@ -15,7 +15,8 @@ import {
   pathThrough,
   stroke,
 } from "../shapes.mjs";
-import { engravedSky, stars } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars } from "../starlight.mjs";
 
 const size = 1280;
 const pole = { x: 470, y: 820 };

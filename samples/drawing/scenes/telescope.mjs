@@ -1,7 +1,8 @@
 import { concentricArcs, constellation, graduatedArc } from "../charts.mjs";
 import { litFromRight, turned } from "../engraving.mjs";
-import { grass, ridge, skyline } from "../land.mjs";
+import { ridge, skyline } from "../land.mjs";
 import { palette } from "../palette.mjs";
+import { grass } from "../plants.mjs";
 import {
   circle,
   ellipsePoints,
@@ -10,7 +11,8 @@ import {
   pathThrough,
   stroke,
 } from "../shapes.mjs";
-import { engravedSky, stars, streak } from "../sky.mjs";
+import { engravedSky } from "../sky.mjs";
+import { stars, streak } from "../starlight.mjs";
 
 const width = 1024;
 const height = 1536;
