@@ -1,0 +1,106 @@
+import { mkdir, open } from "node:fs/promises";
+import path from "node:path";
+import type {
+  ImageRecord,
+  ImageRequest,
+  PendingImage,
+} from "../../core/evaluation/imageRecord.ts";
+import { parsePendingImage } from "../../core/evaluation/imageRecord.ts";
+import type { TrainableFormat } from "../../core/limits.ts";
+import { systemCode } from "../errors.ts";
+import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
+import type { StoredImage } from "./evaluationFiles.ts";
+import {
+  forgetPending,
+  modelFolder,
+  pendingFile,
+  readRecord,
+} from "./evaluationFiles.ts";
+import type { GeneratedPicture } from "./generatedImage.ts";
+
+const extensions: Readonly<Record<TrainableFormat, string>> = {
+  jpeg: "jpg",
+  png: "png",
+  webp: "webp",
+};
+
+/**
+ * Puts a request on disk, to last, before it goes out. When there is one for
+ * this picture already (a crash, another window), that one is returned instead:
+ * its UUID is asked about before anything is paid a second time.
+ */
+export async function beginPending(
+  datasetFolder: string,
+  request: PendingImage,
+): Promise<{ readonly pending: PendingImage; readonly isNew: boolean }> {
+  const file = pendingFile(datasetFolder, request);
+  const text = `${JSON.stringify(request, undefined, 2)}\n`;
+  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    const handle = await open(file, "wx");
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await syncFolder(path.dirname(file));
+    return { pending: request, isNew: true };
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+  }
+  const earlier = parsePendingImage(await readRecord(file));
+  if (earlier && isSamePicture(earlier, request)) {
+    return { pending: earlier, isNew: false };
+  }
+  // Cut while it was written, so its request never went out.
+  await writeFileAtomically(file, text, { isDurable: true });
+  return { pending: request, isNew: true };
+}
+
+/** Picture, then record, then the request is forgotten: a crash anywhere between costs a second download, never a second picture. */
+export async function storeImage(
+  datasetFolder: string,
+  pending: PendingImage,
+  picture: GeneratedPicture,
+  about: Pick<
+    ImageRecord,
+    "imageUUID" | "seed" | "costUSD" | "NSFW" | "createdAt"
+  >,
+): Promise<StoredImage> {
+  const folder = modelFolder(datasetFolder, pending);
+  const file = `${pending.promptKey}.${extensions[picture.format]}`;
+  const { modelVersion } = pending;
+  const record: ImageRecord = {
+    promptKey: pending.promptKey,
+    prompt: pending.prompt,
+    width: pending.width,
+    height: pending.height,
+    quality: pending.quality,
+    air: pending.air,
+    ...(modelVersion !== undefined && { modelVersion }),
+    taskUUID: pending.taskUUID,
+    rehearsal: pending.rehearsal,
+    ...about,
+    file,
+  };
+  await writeFileAtomically(path.join(folder, file), picture.bytes);
+  await writeFileAtomically(
+    path.join(folder, `${pending.promptKey}.json`),
+    `${JSON.stringify(record, undefined, 2)}\n`,
+  );
+  await forgetPending(datasetFolder, pending);
+  return { record, path: path.join(folder, file) };
+}
+
+function isSamePicture(one: ImageRequest, other: ImageRequest): boolean {
+  return (
+    one.promptKey === other.promptKey &&
+    one.prompt === other.prompt &&
+    one.width === other.width &&
+    one.height === other.height &&
+    one.quality === other.quality &&
+    one.air === other.air &&
+    one.rehearsal === other.rehearsal
+  );
+}
