@@ -36,14 +36,17 @@ export function nextPollDelay(
     readonly pace: FollowPace;
   },
 ): number | undefined {
-  const due = pollDueAt(job, options);
-  return due === undefined ? undefined : Math.max(0, due - options.nowMs);
+  const turn = nextTurn(job, options);
+  if (turn === undefined) return undefined;
+  const leftMs = turn.sinceMs + turn.intervalMs - options.nowMs;
+  // A clock that was set back must not leave a job unasked for days.
+  return Math.min(Math.max(0, leftMs), turn.intervalMs);
 }
 
-function pollDueAt(
+function nextTurn(
   job: Job,
   options: Parameters<typeof nextPollDelay>[1],
-): number | undefined {
+): { readonly sinceMs: number; readonly intervalMs: number } | undefined {
   switch (job.state) {
     case "planned":
     case "hosting":
@@ -52,28 +55,29 @@ function pollDueAt(
     case "abandoned":
       return undefined;
     case "submitting":
-      return job.submittedAtMs;
-    case "unknown":
-      return job.contact.askedAtMs === undefined
-        ? job.changedAtMs
-        : job.contact.askedAtMs +
-            intervalMs(
-              job.contact,
-              recoveryMs,
-              options,
-              job.contact.silentAnswers,
-            );
+      return { sinceMs: job.submittedAtMs, intervalMs: 0 };
+    case "unknown": {
+      const { askedAtMs, silentAnswers } = job.contact;
+      return {
+        sinceMs: askedAtMs ?? job.changedAtMs,
+        intervalMs: intervalMs(job.contact, recoveryMs, options, silentAnswers),
+      };
+    }
     case "accepted":
-    case "processing":
-      return job.contact.askedAtMs === undefined
-        ? job.acceptedAtMs + firstMs(options.pace)
-        : job.contact.askedAtMs +
-            intervalMs(job.contact, normalMs(options), options);
+    case "processing": {
+      const { askedAtMs } = job.contact;
+      return askedAtMs === undefined
+        ? { sinceMs: job.acceptedAtMs, intervalMs: firstMs(options.pace) }
+        : {
+            sinceMs: askedAtMs,
+            intervalMs: intervalMs(job.contact, normalMs(options), options),
+          };
+    }
     case "lost-sight":
-      return (
-        (job.contact.askedAtMs ?? job.lostAtMs) +
-        intervalMs(job.contact, slowest(options.pace), options)
-      );
+      return {
+        sinceMs: job.contact.askedAtMs ?? job.lostAtMs,
+        intervalMs: intervalMs(job.contact, slowest(options.pace), options),
+      };
   }
 }
 

@@ -1,0 +1,99 @@
+import type { ServiceFailure } from "../../core/training/failure.ts";
+import type { Job, JobHappening } from "../../core/training/job.ts";
+import type { TrainingPlan } from "../../core/training/plan.ts";
+import { trainingTask } from "../../core/training/plan.ts";
+import type { ServiceClient } from "../../service/answers.ts";
+import { failureOf } from "../../service/serviceError.ts";
+import type { Journal } from "./journalTypes.ts";
+
+/**
+ * Brings a plan to the service, exactly once. The journal has the whole
+ * request on disk before its first byte goes out; what then remains unknown is
+ * for `recoverTraining`. Resolves with the job as it stands: accepted, failed,
+ * abandoned before anything was sent, or unknown.
+ *
+ * @param options.host puts the ZIP where the service can fetch it; resolves
+ *   with `inputs.dataset`.
+ * @param options.signal gives up while hosting. Once the request is on its way
+ *   giving up changes nothing at the service, so the job becomes unknown.
+ * @throws when the journal can't be written: then nothing was sent.
+ */
+export async function submitTraining(options: {
+  readonly plan: TrainingPlan;
+  readonly journal: Journal;
+  readonly client: ServiceClient;
+  readonly host: (signal: AbortSignal) => Promise<string>;
+  readonly signal: AbortSignal;
+}): Promise<Job> {
+  const { plan, journal, client, signal } = options;
+  const { taskUUID } = plan;
+  const note = async (happening: JobHappening): Promise<Job> => {
+    const job = await journal.append(taskUUID, happening);
+    if (!job) throw new Error(`The journal has lost the training ${taskUUID}.`);
+    return job;
+  };
+
+  await note({ kind: "planned", plan, processId: process.pid });
+  await note({ kind: "hosting" });
+  let dataset: string;
+  try {
+    dataset = await options.host(signal);
+    signal.throwIfAborted();
+  } catch (error) {
+    return note(
+      signal.aborted
+        ? { kind: "abandoned" }
+        : { kind: "failed", failure: failureOf(error) },
+    );
+  }
+  const hosted = await note({ kind: "hosted", dataset });
+  // Somebody may have abandoned it meanwhile, in another window.
+  if (hosted.state !== "hosting") return hosted;
+  const body = trainingTask(plan, dataset);
+  const submitting = await note({ kind: "submitting", body });
+  if (submitting.state !== "submitting") return submitting;
+  return note(await post(client, body, signal));
+}
+
+async function post(
+  client: ServiceClient,
+  body: ReturnType<typeof trainingTask>,
+  signal: AbortSignal,
+): Promise<JobHappening> {
+  try {
+    await client.submitTraining(body, signal);
+    return { kind: "accepted", how: "acknowledged" };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.category === "conflict") {
+      return { kind: "accepted", how: "conflict" };
+    }
+    return isRefusal(failure)
+      ? { kind: "failed", failure }
+      : { kind: "unknown", failure };
+  }
+}
+
+/** Whether a first POST certainly made nothing: the service said no, in words. */
+function isRefusal({ category, httpStatus = 0 }: ServiceFailure): boolean {
+  switch (category) {
+    case "key":
+    case "forbidden":
+    case "balance":
+    case "refused":
+    case "not-found":
+    case "unsafe":
+      return true;
+    case "provider":
+      return httpStatus < 500;
+    // Busy can be said after accepting, by whatever stands in front.
+    case "busy":
+    case "timeout":
+    case "offline":
+    case "server":
+    case "nonsense":
+    case "conflict":
+    case "here":
+      return false;
+  }
+}
