@@ -67,6 +67,14 @@ export function startWorker(workerFile: string): Worker {
   // Asked about later; until then a failure has nobody to tell.
   ready.catch(() => undefined);
 
+  const hold = (isHeld: boolean) => {
+    const stderr = child.stderr instanceof Socket ? child.stderr : undefined;
+    for (const each of [child, child.channel, stderr]) {
+      if (isHeld) each?.ref();
+      else each?.unref();
+    }
+  };
+
   return {
     get isAlive() {
       return end === undefined;
@@ -101,16 +109,12 @@ export function startWorker(workerFile: string): Worker {
     },
     async stop() {
       if (end !== undefined) return;
+      // Or nothing would keep this program waiting for its end.
+      hold(true);
       child.kill("SIGKILL");
       await ended;
     },
-    hold(isHeld) {
-      const stderr = child.stderr instanceof Socket ? child.stderr : undefined;
-      for (const each of [child, child.channel, stderr]) {
-        if (isHeld) each?.ref();
-        else each?.unref();
-      }
-    },
+    hold,
   };
 }
 
