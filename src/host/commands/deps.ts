@@ -1,8 +1,8 @@
 import type * as vscode from "vscode";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Paths } from "../paths.ts";
-import type { ApiKeys } from "../service/apiKey.ts";
-import type { ServiceAccess } from "../service/serviceAccess.ts";
+import type { ApiKeys } from "../connection/apiKey.ts";
+import type { ServiceAccess } from "../connection/serviceAccess.ts";
 import type { TestImages } from "../testImages/testImages.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import type { DatasetTree } from "../tree/datasetTree.ts";

@@ -39,7 +39,10 @@ function handlers(
     removeApiKey: removeApiKey(deps),
     startRehearsal: startRehearsal(deps),
     stopRehearsal: stopRehearsal(deps),
-    showLog: () => Promise.resolve(deps.log.show()),
+    showLog: () => {
+      deps.log.show();
+      return Promise.resolve();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { readDataset } from "../../engine/dataset/readDataset.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import { settings } from "../settings.ts";
 import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
+import type { Disposable } from "../own.ts";
 
 /** Saving a batch of exports takes a moment; one lint for all of them. */
 const settleMs = 400;
@@ -13,7 +14,7 @@ const settleMs = 400;
 const progressStepMs = 150;
 
 /** One dataset: watches its folder and keeps what lint says of it up to date. */
-export interface DatasetLint extends vscode.Disposable {
+export interface DatasetLint extends Disposable {
   readonly state: DatasetState;
   /** Reads and judges anew; joins a run that is under way. */
   lint(): Promise<Linted>;

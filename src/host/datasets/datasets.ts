@@ -4,12 +4,13 @@ import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { DatasetLint } from "./datasetLint.ts";
 import { createDatasetLint } from "./datasetLint.ts";
 import type { DatasetState, Linted } from "./datasetState.ts";
+import type { Disposable } from "../own.ts";
 
 /** Folders that hold other people's manifests, or copies of ours. */
 const notSearched = "**/{node_modules,.git,.style-trainer}/**";
 
 /** Every dataset of the workspace, found by its manifest. */
-export interface Datasets extends vscode.Disposable {
+export interface Datasets extends Disposable {
   /** In the order of their paths. */
   all(): readonly DatasetState[];
   get(folder: vscode.Uri): DatasetState | undefined;

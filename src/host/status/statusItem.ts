@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import { fullId } from "../commands/commandIds.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import { statusView } from "./statusView.ts";
+import type { Disposable } from "../own.ts";
 
 /** Times in the tooltip grow old, and results leave after a while. */
 const refreshMs = 15_000;
 
 /** The status bar item: there while a training runs, and shortly after. */
-export function createStatusItem(trainings: Trainings): vscode.Disposable {
+export function createStatusItem(trainings: Trainings): Disposable {
   const item = vscode.window.createStatusBarItem(
     "training",
     vscode.StatusBarAlignment.Left,

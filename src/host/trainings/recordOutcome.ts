@@ -15,7 +15,7 @@ export async function recordOutcome(job: Job): Promise<void> {
   const known = lock.versions.find(
     (version) => version.training?.taskUUID === job.taskUUID,
   );
-  if (known?.training?.outcome === training.outcome && known?.training) return;
+  if (known?.training && known.training.outcome === training.outcome) return;
   await updateVersion(folder, job.plan.zip.sha256, {
     air: job.plan.model.air,
     ...(job.plan.model.version !== undefined && {
@@ -28,11 +28,7 @@ export async function recordOutcome(job: Job): Promise<void> {
 /** Undefined while nothing was sent: a plan that failed here isn't history. */
 function trainingOf(job: Job): Version["training"] {
   const submittedAtMs =
-    "submittedAtMs" in job
-      ? job.submittedAtMs
-      : "sent" in job
-        ? job.sent?.submittedAtMs
-        : undefined;
+    "submittedAtMs" in job ? job.submittedAtMs : sentAt(job);
   if (submittedAtMs === undefined) return undefined;
   const finished = (outcome: "succeeded" | "failed", atMs: number) => ({
     outcome,
@@ -49,4 +45,10 @@ function trainingOf(job: Job): Version["training"] {
       ...(job.costUSD !== undefined && { costUSD: job.costUSD }),
     }),
   };
+}
+
+function sentAt(job: Job): number | undefined {
+  return job.state === "failed" || job.state === "abandoned"
+    ? job.sent?.submittedAtMs
+    : undefined;
 }

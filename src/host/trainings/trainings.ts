@@ -5,9 +5,10 @@ import type { FollowerOptions } from "../../engine/training/followerTypes.ts";
 import type { Journal } from "../../engine/training/journalTypes.ts";
 import { openJournal } from "../../engine/training/openJournal.ts";
 import { settings } from "../settings.ts";
+import type { Disposable } from "../own.ts";
 
 /** Every training of this user, followed to its end. */
-export interface Trainings extends vscode.Disposable {
+export interface Trainings extends Disposable {
   jobs(): Iterable<Job>;
   job(taskUUID: string): Job | undefined;
   /** For submitting: what is on disk before it is true. */

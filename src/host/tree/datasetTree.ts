@@ -6,14 +6,20 @@ import { itemFor } from "./datasetItem.ts";
 import type { DatasetNode } from "./datasetNode.ts";
 import { childrenOf, parentOf } from "./datasetNode.ts";
 import { dropImages } from "./dropImages.ts";
+import type { Disposable } from "../own.ts";
+
+type ChangeMembers = (
+  folder: vscode.Uri,
+  files: readonly string[],
+) => Promise<void>;
 
 /** What the check boxes do. */
 export interface MemberActions {
-  exclude(folder: vscode.Uri, files: readonly string[]): Promise<void>;
-  include(folder: vscode.Uri, files: readonly string[]): Promise<void>;
+  readonly exclude: ChangeMembers;
+  readonly include: ChangeMembers;
 }
 
-export interface DatasetTree extends vscode.Disposable {
+export interface DatasetTree extends Disposable {
   readonly selection: () => readonly DatasetNode[];
   reveal(node: DatasetNode): Promise<void>;
 }

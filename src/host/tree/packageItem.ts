@@ -7,10 +7,8 @@ export function packageItem(
   folder: vscode.Uri,
   version: Version,
 ): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    version.air ?? version.zip.sha256.slice(0, 12),
-    vscode.TreeItemCollapsibleState.None,
-  );
+  const label = version.air ?? version.zip.sha256.slice(0, 12);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   const { training } = version;
   item.iconPath = trainingIcon(training?.outcome, training !== undefined);
   item.description = [
@@ -32,7 +30,7 @@ export function packageItem(
   }
   item.tooltip = lines.join("\n");
   item.accessibilityInformation = {
-    label: `${String(item.label)}, ${item.description}`,
+    label: `${label}, ${item.description}`,
   };
   return item;
 }

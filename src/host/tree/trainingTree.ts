@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import { isRehearsal, wordsFor } from "../trainings/trainingWords.ts";
+import type { Disposable } from "../own.ts";
 
 type TrainingNode =
   | { readonly kind: "training"; readonly taskUUID: string }
   | { readonly kind: "detail"; readonly text: string };
 
-export interface TrainingTree extends vscode.Disposable {
+export interface TrainingTree extends Disposable {
   /** Opens the view and puts the keyboard there. */
   show(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { connect } from "../../engine/service/connect.ts";
 import { settings } from "../settings.ts";
 import type { ApiKeys } from "./apiKey.ts";
 import type { RehearsalProcess } from "./rehearsalProcess.ts";
+import type { Disposable } from "../own.ts";
 
 /** A service that can be asked, and what it is. */
 export interface Connection {
@@ -14,7 +15,7 @@ export interface Connection {
 }
 
 /** Which service is spoken to, and with whose key. */
-export interface ServiceAccess extends vscode.Disposable {
+export interface ServiceAccess extends Disposable {
   /** For new work; undefined when there is no key. */
   connection(): Promise<Connection | undefined>;
   /** For a training under way: always the service it was sent to. */

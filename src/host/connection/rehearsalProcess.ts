@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import * as vscode from "vscode";
+import type { Disposable } from "../own.ts";
 
 /** A rehearsal service that is running for this window. */
 export interface RehearsalAddress {
@@ -10,7 +11,7 @@ export interface RehearsalAddress {
   readonly apiKey: string;
 }
 
-export interface RehearsalProcess extends vscode.Disposable {
+export interface RehearsalProcess extends Disposable {
   /** The running service, started when there is none yet. */
   start(): Promise<RehearsalAddress>;
   stop(): void;

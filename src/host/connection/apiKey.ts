@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 
 const secretName = "styleTrainer.apiKey";
 const environmentName = "RUNWARE_API_KEY";
