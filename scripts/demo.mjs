@@ -102,6 +102,8 @@ async function check(studio) {
     console.error(String(error?.stack ?? error));
     console.log(`✘ the walk stopped; pictures are in ${pictureFolder}`);
     return false;
+  } finally {
+    await workbench.page.context().close();
   }
   const seconds = ((Date.now() - start) / 1000).toFixed(0);
   console.log(

@@ -12,7 +12,7 @@ export async function counted(run) {
   const resultFile = path.join(folder, "result.json");
   try {
     const exitCode = await run(
-      { ...process.env, STYLE_TRAINER_TEST_RESULT: resultFile },
+      { ...withoutAccount(), STYLE_TRAINER_TEST_RESULT: resultFile },
       folder,
     );
     if (!fs.existsSync(resultFile)) return { passed: 0, failed: 1 };
@@ -27,4 +27,13 @@ export async function counted(run) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Our environment without the service's key: no test can spend money. */
+function withoutAccount() {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !name.startsWith("RUNWARE_"),
+    ),
+  );
 }

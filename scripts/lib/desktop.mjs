@@ -42,23 +42,20 @@ function hasDisplay() {
 
 /** @returns the arguments that make that VS Code start with the VSIX installed and nothing of the user's. */
 export async function installOnDesktop(executable, vsix, stateFolder) {
-  const { resolveCliArgsFromVSCodeExecutablePath } =
+  const { resolveCliPathFromVSCodeExecutablePath } =
     await import("@vscode/test-electron");
-  const [cli, ...cliArguments] =
-    resolveCliArgsFromVSCodeExecutablePath(executable);
+  const isWindows = process.platform === "win32";
+  // There the CLI is a script and runs in a shell, which splits at spaces.
+  const asArgument = (text) => (isWindows ? `"${text}"` : text);
   const isolation = [
     `--extensions-dir=${path.join(stateFolder, "x")}`,
     // Short: on macOS a socket's path may have 103 characters.
     `--user-data-dir=${path.join(stateFolder, "u")}`,
   ];
   await runProgram(
-    cli,
-    [
-      // The resolved ones name folders too, and the last one given wins.
-      ...cliArguments.filter((argument) => !/^--(ext|user)/.test(argument)),
-      ...[...isolation, "--install-extension", vsix, "--force"],
-    ],
-    { isQuiet: true, shell: process.platform === "win32" },
+    asArgument(resolveCliPathFromVSCodeExecutablePath(executable)),
+    [...isolation, "--install-extension", vsix, "--force"].map(asArgument),
+    { isQuiet: true, shell: isWindows },
   );
   return [
     ...isolation,

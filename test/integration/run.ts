@@ -12,6 +12,8 @@ const testLimitMs = 30_000;
 export async function run(): Promise<void> {
   // Tests name files from the root of the repository; an editor starts anywhere.
   process.chdir(path.resolve(__dirname, "../../.."));
+  // Stacks that name the lines people wrote, not those of the bundle.
+  process.setSourceMapsEnabled(true);
   const counts = { passes: 0, failures: 0 };
   try {
     await runFiles(counts);

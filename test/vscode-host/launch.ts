@@ -8,6 +8,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openBrowser } from "./browser.ts";
+import { onExit } from "./onExit.ts";
 import { readResult } from "./result.ts";
 import { installVsix, startHost } from "./server.ts";
 import type { Host } from "./server.ts";
@@ -34,6 +35,13 @@ async function launch(): Promise<boolean> {
     throw new Error("--dev, --tests and --folder are needed");
   }
   const stateFolder = fs.mkdtempSync(path.join(os.tmpdir(), "vscode-host-"));
+  const remove = (): void => {
+    fs.rmSync(stateFolder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const forget = onExit(remove);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => process.exit(130));
+  }
   try {
     if (vsix !== undefined) installVsix(stateFolder, vsix);
     const host = await startHost({
@@ -41,18 +49,14 @@ async function launch(): Promise<boolean> {
       isTestDriverOn: true,
       environment: testEnvironment(),
     });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
-        void host.stop().then(() => process.exit(130));
-      });
-    }
     try {
       return await runSuite(host, { dev, tests, folder });
     } finally {
       await host.stop();
     }
   } finally {
-    fs.rmSync(stateFolder, { recursive: true, force: true });
+    forget();
+    remove();
   }
 }
 

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onExit } from "./onExit.ts";
 import { editorSettings } from "./settings.ts";
 
 const modules = path.resolve("test/vscode-host/node_modules");
@@ -96,6 +97,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
       // Nobody of the group is left, which is what was wanted.
     }
   };
+  const forget = onExit(() => {
+    signalGroup("SIGKILL");
+    fs.rmSync(runtimeFolder, { recursive: true, force: true, maxRetries: 5 });
+  });
   const host: Host = {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -105,6 +110,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await Promise.race([exit, sleep(5_000, undefined, { ref: false })]);
       signalGroup("SIGKILL");
       await exit;
+      forget();
       fs.rmSync(runtimeFolder, { recursive: true, force: true });
     },
   };

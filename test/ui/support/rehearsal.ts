@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import path from "node:path";
+import { onExit } from "../../vscode-host/onExit.ts";
 
 /** The local service, running as a program of its own. */
 export interface Rehearsal {
@@ -35,14 +36,19 @@ export async function startRehearsal(
     {
       stdio: ["ignore", "pipe", "inherit"],
       detached: true,
+      windowsHide: true,
       // Inside the desktop's VS Code our own program is Electron, not Node.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
     },
   );
   const exit = once(service, "exit");
+  const forget = onExit(() => {
+    service.kill("SIGKILL");
+  });
   const stop = async (): Promise<void> => {
     service.kill("SIGTERM");
     await exit;
+    forget();
   };
   const lines = createInterface({ input: service.stdout });
   const firstLine: unknown[] = await Promise.race([

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { openBrowser } from "../../vscode-host/browser.ts";
 import type { BrowserOptions } from "../../vscode-host/browser.ts";
+import { onExit } from "../../vscode-host/onExit.ts";
 import { installVsix, startHost } from "../../vscode-host/server.ts";
 import type { Host, HostOptions } from "../../vscode-host/server.ts";
 import { editorSettings } from "../../vscode-host/settings.ts";
@@ -45,13 +46,18 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
   const stateFolder = path.join(folder, "editor");
   const browsers = new Set<BrowserContext>();
+  const remove = (): void => {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   let rehearsal: Rehearsal | undefined;
   let host: Host | undefined;
+  const forget = onExit(remove);
   const stop = async (): Promise<void> => {
     await Promise.all([...browsers].map((browser) => browser.close()));
     await host?.stop();
     await rehearsal?.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    forget();
+    remove();
   };
   try {
     const workspace = makeWorkspace(path.join(folder, "samples"));
