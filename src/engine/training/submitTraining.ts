@@ -14,8 +14,7 @@ import type { Journal } from "./journalTypes.ts";
  *
  * @param options.host puts the ZIP where the service can fetch it; resolves
  *   with `inputs.dataset`.
- * @param options.signal gives up while hosting. Once the request is on its way
- *   giving up changes nothing at the service, so the job becomes unknown.
+ * @param options.signal gives up while hosting, and until the request goes out.
  * @throws when the journal can't be written: then nothing was sent.
  */
 export async function submitTraining(options: {
@@ -52,16 +51,16 @@ export async function submitTraining(options: {
   const body = trainingTask(plan, dataset);
   const submitting = await note({ kind: "submitting", body });
   if (submitting.state !== "submitting") return submitting;
-  return note(await post(client, body, signal));
+  return note(await post(client, body));
 }
 
 async function post(
   client: ServiceClient,
   body: ReturnType<typeof trainingTask>,
-  signal: AbortSignal,
 ): Promise<JobHappening> {
   try {
-    await client.submitTraining(body, signal);
+    // Giving up now would change nothing there, and leave it unknown here.
+    await client.submitTraining(body, new AbortController().signal);
     return { kind: "accepted", how: "acknowledged" };
   } catch (error) {
     const failure = failureOf(error);
