@@ -74,18 +74,18 @@ function checkedAddress(address: string, from?: URL): URL {
   const url = URL.canParse(address, from?.href)
     ? new URL(address, from)
     : undefined;
-  const isAllowed =
-    url !== undefined &&
-    url.username === "" &&
-    url.password === "" &&
-    (isThisMachine(url)
-      ? from === undefined || isThisMachine(from)
-      : url.protocol === "https:");
-  if (isAllowed) return url;
+  if (url !== undefined && isAllowed(url, from)) return url;
   throw new DeliveryError(
     "address",
     "Pictures are fetched by https only, and this one's address is another.",
   );
+}
+
+function isAllowed(url: URL, from: URL | undefined): boolean {
+  if (url.username !== "" || url.password !== "") return false;
+  return isThisMachine(url)
+    ? from === undefined || isThisMachine(from)
+    : url.protocol === "https:";
 }
 
 function isThisMachine({ protocol, hostname }: URL): boolean {
