@@ -113,7 +113,7 @@ export function packageName(
   zipSha256: string,
 ): string {
   const name = safeName(manifest.model.name ?? manifest.name ?? folderName);
-  const version = safeName(manifest.model.version ?? "1");
+  const version = safeName(manifest.model.version ?? "1.0.0");
   return `${name}-${version}-${zipSha256.slice(0, 12)}.zip`;
 }
 

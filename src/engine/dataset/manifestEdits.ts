@@ -23,7 +23,7 @@ export function newManifest(name: string): string {
   const manifest = {
     name,
     brief: { summary: "", constants: [] },
-    model: { name, version: "1", private: true },
+    model: { name, version: "1.0.0", private: true },
     exclude: [],
     accept: [],
     prompts: [],

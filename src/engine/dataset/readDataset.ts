@@ -1,11 +1,15 @@
 import path from "node:path";
+import pLimit from "p-limit";
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import { emptyManifest } from "../../core/dataset/manifest.ts";
-import type { Inspector } from "../inspect/createInspector.ts";
+import type { FileEntry, Inspector } from "../inspect/createInspector.ts";
 import { findCandidates } from "./findCandidates.ts";
 import { readLock } from "./lockFile.ts";
 import { readManifest } from "./readManifest.ts";
 import { scanFolder } from "./scanFolder.ts";
+
+/** Each may have a file of the cache open. */
+const inspectionsAtOnce = 16;
 
 export interface ReadDatasetOptions {
   readonly inspector: Inspector;
@@ -33,18 +37,24 @@ export async function readDataset(
   ]);
   let done = 0;
   onProgress?.(done, candidates.length);
-  const images = await Promise.all(
-    candidates.map(async (entry): Promise<ImageFacts> => {
-      const facts = await inspector.inspect(
-        path.join(folder, entry.file),
-        entry,
-        signal,
-      );
-      signal?.throwIfAborted();
-      onProgress?.(++done, candidates.length);
-      return facts;
-    }),
-  );
+  const limit = pLimit(inspectionsAtOnce);
+  const inspect = async (entry: FileEntry): Promise<ImageFacts> => {
+    const facts = await inspector.inspect(
+      path.join(folder, entry.file),
+      entry,
+      signal,
+    );
+    signal?.throwIfAborted();
+    onProgress?.(++done, candidates.length);
+    return facts;
+  };
+  const images = await limit
+    .map(candidates, inspect)
+    .catch((error: unknown) => {
+      // The rest would only fail in the same way.
+      limit.clearQueue();
+      throw error;
+    });
   return {
     folderName: path.basename(path.resolve(folder)),
     ...(read && { manifestProblems: read.problems }),

@@ -8,6 +8,13 @@ import { EngineError, systemCode } from "../errors.ts";
 /** Enough to keep a disk busy, few enough to leave libuv's pool to others. */
 const statsAtOnce = 8;
 
+const whyUnreadable: Readonly<Record<string, string>> = {
+  ENOENT: "doesn't exist",
+  ENOTDIR: "isn't a folder",
+  EACCES: "can't be read: it isn't permitted",
+  EPERM: "can't be read: it isn't permitted",
+};
+
 /**
  * Every name in a folder, in byte order, from the directory alone: no file is
  * opened and no link is followed, so that pipes and devices can't block it.
@@ -20,11 +27,12 @@ export async function scanFolder(
 ): Promise<readonly Entry[]> {
   const names = await readdir(folder, { withFileTypes: true }).catch(
     (cause: unknown) => {
-      throw new EngineError(
-        "unreadable-folder",
-        `${folder} can't be read (${systemCode(cause) ?? String(cause)}).`,
-        { file: folder, cause },
-      );
+      const code = systemCode(cause) ?? String(cause);
+      const what = whyUnreadable[code] ?? `can't be read (${code})`;
+      throw new EngineError("unreadable-folder", `${folder} ${what}.`, {
+        file: folder,
+        cause,
+      });
     },
   );
   const limit = pLimit(statsAtOnce);

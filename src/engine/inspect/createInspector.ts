@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import type { Damage, Entry, ImageFacts } from "../../core/dataset/facts.ts";
 import { EngineError } from "../errors.ts";
@@ -126,6 +127,8 @@ async function unlessAborted<Answer>(
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   if (!signal) return answer;
+  // One listener for each file in flight: a warning would be about nothing.
+  setMaxListeners(0, signal);
   return new Promise((resolve, reject) => {
     const abort = () => reject(reasonOf(signal));
     signal.addEventListener("abort", abort, { once: true });

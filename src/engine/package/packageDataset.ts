@@ -51,7 +51,7 @@ export interface PackagedDataset {
  *
  * @throws {EngineError} `refused` before anything is written; `changed` naming
  *   the file; `unwritable`, `unverified`, `worker`; the signal's reason when
- *   aborted. None of them leaves a file behind.
+ *   aborted. Nothing half written is left behind.
  */
 export async function packageDataset({
   folder,

@@ -1,0 +1,66 @@
+import { lint } from "../core/lint/lint.ts";
+import { byteSize, plural } from "../core/text.ts";
+import { readDataset } from "../engine/dataset/readDataset.ts";
+import { packageDataset } from "../engine/package/packageDataset.ts";
+import type { ExitCode } from "./exitCodes.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { lintText } from "./lintText.ts";
+import { showProgress } from "./showProgress.ts";
+import { withInspector, workerFile } from "./withInspector.ts";
+
+/** Packages a dataset that has no errors; what came out of it goes to stdout. */
+export async function packageFolder(
+  folder: string,
+  {
+    out,
+    force,
+    cache,
+  }: {
+    readonly out: string;
+    readonly force: boolean;
+    readonly cache: boolean;
+  },
+): Promise<ExitCode> {
+  const progress = showProgress(process.stderr);
+  return withInspector(cache, async (inspector, signal) => {
+    const dataset = await readDataset(folder, {
+      inspector,
+      signal,
+      onProgress: (done, total) =>
+        progress.update(`${done} of ${total} pictures`),
+    });
+    const report = lint(dataset);
+    const errors = report.findings.filter(
+      ({ severity }) => severity === "error",
+    );
+    if (errors.length > 0 && !force) {
+      progress.done();
+      const linted = {
+        folder,
+        dataset,
+        report: { ...report, findings: errors },
+      };
+      process.stderr.write(lintText([linted], { isColoured: false }));
+      process.stderr.write(
+        "The service would refuse it; --force packages it nevertheless.\n",
+      );
+      return exitCodes.errorsFound;
+    }
+    const { file, bytes, sha256, version } = await packageDataset({
+      folder,
+      dataset,
+      workerFile,
+      outFile: out,
+      now: () => new Date(),
+      signal,
+      onProgress: (done, total) =>
+        progress.update(`${byteSize(done)} of ${byteSize(total)}`),
+    });
+    progress.done();
+    const images = plural(version.images.length, "image");
+    process.stdout.write(
+      `${file}: ${images}, ${byteSize(bytes)}, sha256 ${sha256}\n`,
+    );
+    return exitCodes.clean;
+  }).finally(progress.done);
+}
