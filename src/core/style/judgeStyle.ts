@@ -1,11 +1,16 @@
+import type { Calibration } from "./calibration.ts";
+import { thresholdFor } from "./calibration.ts";
+import { distance, scaleStyles, weightedGroups } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
+import { reasonsFor } from "./reasons.ts";
+import { styleCalibration } from "./styleCalibration.ts";
 
 /** How well one picture fits the others of its dataset. */
 export interface StyleVerdict {
   /** Higher for less typical pictures; means the same in every dataset. 0: nothing can be said. */
   readonly score: number;
   readonly outlier: boolean;
-  /** Up to three, in plain words, the strongest first. */
+  /** Up to three, in plain words, the strongest first; only of outliers and the least typical. */
   readonly reasons: readonly string[];
 }
 
@@ -15,18 +20,98 @@ export interface Styled {
   readonly style: StyleDescriptor;
 }
 
-/** Fewer pictures have no common style to speak of. */
-export const minJudgedImages = 5;
-
-/** Judges every picture against the others. */
-export function judgeStyle(images: readonly Styled[]): {
+export interface StyleJudgement {
   readonly verdicts: ReadonlyMap<string, StyleVerdict>;
   /** Up to three files whatever the verdicts, the least typical first. */
   readonly leastTypical: readonly string[];
-} {
-  const verdict: StyleVerdict = { score: 0, outlier: false, reasons: [] };
+}
+
+/** Fewer pictures have no common style to speak of. */
+export const minJudgedImages = 5;
+
+/**
+ * A style has sub-groups: a picture is judged by the few that are nearest to
+ * it, not by how far it is from the middle.
+ */
+const nearestOthers = 3;
+const leastTypicalCount = 3;
+
+/** Beyond this a sample of the others is enough to be compared with. */
+const mostOthers = 400;
+
+/** Judges every picture against the others. Pictures measured by another version of the descriptors aren't judged. */
+export function judgeStyle(
+  images: readonly Styled[],
+  calibration: Calibration = styleCalibration,
+): StyleJudgement {
+  const judged = images.filter(
+    ({ style }) =>
+      style.version === calibration.descriptorVersion &&
+      style.values.length === calibration.usualSpread.length,
+  );
+  const nothing: StyleVerdict = { score: 0, outlier: false, reasons: [] };
+  const verdicts = new Map(images.map(({ file }) => [file, nothing]));
+  if (judged.length < minJudgedImages) return { verdicts, leastTypical: [] };
+
+  const scaled = scaleStyles(
+    judged.map(({ style }) => style),
+    calibration.usualSpread,
+  );
+  const scores = scoresOf(scaled.deviations);
+  const threshold = thresholdFor(calibration, judged.length);
+  const order = judged
+    .map(({ file, style }, index) => ({
+      file,
+      style,
+      index,
+      score: scores[index] ?? 0,
+    }))
+    .sort((one, other) => other.score - one.score || one.index - other.index);
+  order.forEach(({ file, style, index, score }, position) => {
+    const outlier = score > threshold;
+    const isNamed = outlier || position < leastTypicalCount;
+    const reasons = isNamed ? reasonsFor(style, index, scaled) : [];
+    verdicts.set(file, { score, outlier, reasons });
+  });
   return {
-    verdicts: new Map(images.map(({ file }) => [file, verdict])),
-    leastTypical: [],
+    verdicts,
+    leastTypical: order
+      .filter(({ score }) => score > 0)
+      .slice(0, leastTypicalCount)
+      .map(({ file }) => file),
   };
+}
+
+/** Weighted over the groups: the mean distance to the nearest others in each. */
+function scoresOf(deviations: readonly Float64Array[]): readonly number[] {
+  const step = Math.ceil(deviations.length / mostOthers);
+  const others = deviations.filter((_, index) => index % step === 0);
+  return deviations.map((own) => {
+    let score = 0;
+    for (const { indices, weight } of weightedGroups) {
+      score += weight * nearest(own, others, indices);
+    }
+    return Number(score.toFixed(4));
+  });
+}
+
+function nearest(
+  own: Float64Array,
+  others: readonly Float64Array[],
+  indices: readonly number[],
+): number {
+  const closest: number[] = [];
+  for (const other of others) {
+    if (other === own) continue;
+    const far = distance(own, other, indices);
+    if (closest.length === nearestOthers && far >= (closest.at(-1) ?? 0)) {
+      continue;
+    }
+    closest.push(far);
+    closest.sort((one, another) => one - another);
+    if (closest.length > nearestOthers) closest.pop();
+  }
+  return (
+    closest.reduce((sum, far) => sum + far, 0) / Math.max(1, closest.length)
+  );
 }

@@ -1,3 +1,4 @@
+import type { Plane } from "./plane.ts";
 import type { Raster } from "./raster.ts";
 
 /** A picture in CIE Lab (D65), one plane per channel; L from 0 to 100. */
@@ -48,6 +49,19 @@ export function toLab(raster: Raster): Lab {
     b[pixel] = 200 * (y - z);
   }
   return { width: raster.width, height: raster.height, lightness, a, b };
+}
+
+/** Lightness alone, at a third of the cost. */
+export function toLightness({ width, height, rgb }: Raster): Plane {
+  const values = new Float32Array(width * height);
+  for (let pixel = 0, at = 0; pixel < values.length; pixel++, at += 3) {
+    const y =
+      0.212671 * (linearOf[rgb[at] ?? 0] ?? 0) +
+      0.71516 * (linearOf[rgb[at + 1] ?? 0] ?? 0) +
+      0.072169 * (linearOf[rgb[at + 2] ?? 0] ?? 0);
+    values[pixel] = 116 * curved(y) - 16;
+  }
+  return { width, height, values };
 }
 
 function curved(value: number): number {

@@ -1,0 +1,148 @@
+import type { Measured } from "./descriptors.ts";
+import type { Plane } from "./plane.ts";
+import type { Level } from "./pyramid.ts";
+import { pyramidOf } from "./pyramid.ts";
+import type { Moments } from "./samples.ts";
+import { distributionOf, inside, momentsOf } from "./samples.ts";
+
+/** What is left at each fineness after the coarser is taken away, and local patterns. */
+export function describeTexture([
+  finest,
+  fine,
+  medium,
+  coarse,
+  coarsest,
+]: readonly [Level, Level, Level, Level, Level]): Measured<
+  "texture" | "pattern"
+> {
+  const details = {
+    finest: detailOf(finest),
+    fine: detailOf(fine),
+    medium: detailOf(medium),
+    coarse: detailOf(coarse),
+  };
+  return {
+    "texture.finest": details.finest.strength,
+    "texture.fine": details.fine.strength,
+    "texture.medium": details.medium.strength,
+    "texture.coarse": details.coarse.strength,
+    "texture.coarsest": detailOf(coarsest).strength,
+    "texture.finestPeaks": details.finest.peaks,
+    "texture.finePeaks": details.fine.peaks,
+    "texture.mediumPeaks": details.medium.peaks,
+    "texture.coarsePeaks": details.coarse.peaks,
+    "texture.finestUsual": details.finest.usual,
+    "texture.fineUsual": details.fine.usual,
+    "texture.mediumUsual": details.medium.usual,
+    "texture.coarseUsual": details.coarse.usual,
+    ...describePatterns(finest.plane, finest.mask),
+  };
+}
+
+/** The same of the two colour channels: brush and paper show there too. */
+export function describeColourTexture(
+  a: Plane,
+  b: Plane,
+  mask: Uint8Array,
+): Measured<"colourTexture"> {
+  const [redFine, redMedium, redCoarse] = pyramidOf(a, mask).map(detailOf);
+  const [blueFine, blueMedium, blueCoarse] = pyramidOf(b, mask).map(detailOf);
+  return {
+    "colourTexture.aFine": redFine?.strength ?? 0,
+    "colourTexture.aMedium": redMedium?.strength ?? 0,
+    "colourTexture.aCoarse": redCoarse?.strength ?? 0,
+    "colourTexture.bFine": blueFine?.strength ?? 0,
+    "colourTexture.bMedium": blueMedium?.strength ?? 0,
+    "colourTexture.bCoarse": blueCoarse?.strength ?? 0,
+  };
+}
+
+/** What the blur takes away; `usual` is the median, untouched by edges. */
+function detailOf(level: Level): Moments & { readonly usual: number } {
+  const { values } = level.plane;
+  const detail = new Float32Array(values.length);
+  for (let at = 0; at < detail.length; at++) {
+    detail[at] = Math.abs((values[at] ?? 0) - (level.blurred.values[at] ?? 0));
+  }
+  const samples = inside(detail, level.mask);
+  return {
+    ...momentsOf(samples),
+    usual: distributionOf(samples, 0, 30).percentile(0.5),
+  };
+}
+
+/**
+ * Kinds of local binary pattern: 0 to 8 neighbours above the middle in one
+ * run, 9 for all that aren't one run.
+ */
+const kinds = 10;
+const kindOf = Uint8Array.from({ length: 256 }, (_, code) => {
+  let ones = 0;
+  let changes = 0;
+  for (let bit = 0; bit < 8; bit++) {
+    const here = (code >> bit) & 1;
+    ones += here;
+    changes += here ^ ((code >> ((bit + 1) % 8)) & 1);
+  }
+  return changes <= 2 ? ones : kinds - 1;
+});
+
+/** Smaller steps of lightness than this are compression noise. */
+const visibleStep = 1;
+
+function patterns(
+  { width, height, values }: Plane,
+  mask: Uint8Array,
+  radius: number,
+): readonly number[] {
+  const counts = new Float64Array(kinds);
+  let total = 0;
+  const row = radius * width;
+  for (let y = radius; y < height - radius; y++) {
+    for (let x = radius; x < width - radius; x++) {
+      const at = y * width + x;
+      if (mask[at] === 0) continue;
+      const over = (values[at] ?? 0) + visibleStep;
+      const code =
+        ((values[at - row - radius] ?? 0) > over ? 1 : 0) |
+        ((values[at - row] ?? 0) > over ? 2 : 0) |
+        ((values[at - row + radius] ?? 0) > over ? 4 : 0) |
+        ((values[at + radius] ?? 0) > over ? 8 : 0) |
+        ((values[at + row + radius] ?? 0) > over ? 16 : 0) |
+        ((values[at + row] ?? 0) > over ? 32 : 0) |
+        ((values[at + row - radius] ?? 0) > over ? 64 : 0) |
+        ((values[at - radius] ?? 0) > over ? 128 : 0);
+      const kind = kindOf[code] ?? 0;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      total++;
+    }
+  }
+  return Array.from(counts, (count) => count / Math.max(1, total));
+}
+
+function describePatterns(lightness: Plane, mask: Uint8Array) {
+  const near = patterns(lightness, mask, 1);
+  const far = patterns(lightness, mask, 3);
+  return {
+    "pattern.near0": near[0] ?? 0,
+    "pattern.near1": near[1] ?? 0,
+    "pattern.near2": near[2] ?? 0,
+    "pattern.near3": near[3] ?? 0,
+    "pattern.near4": near[4] ?? 0,
+    "pattern.near5": near[5] ?? 0,
+    "pattern.near6": near[6] ?? 0,
+    "pattern.near7": near[7] ?? 0,
+    "pattern.near8": near[8] ?? 0,
+    "pattern.near9": near[9] ?? 0,
+    "pattern.far0": far[0] ?? 0,
+    "pattern.far1": far[1] ?? 0,
+    "pattern.far2": far[2] ?? 0,
+    "pattern.far3": far[3] ?? 0,
+    "pattern.far4": far[4] ?? 0,
+    "pattern.far5": far[5] ?? 0,
+    "pattern.far6": far[6] ?? 0,
+    "pattern.far7": far[7] ?? 0,
+    "pattern.far8": far[8] ?? 0,
+    "pattern.far9": far[9] ?? 0,
+  };
+}
