@@ -26,7 +26,6 @@ export interface TestImagesStrings {
   readonly again: string;
   readonly unsafe: string;
   readonly unreadable: string;
-  readonly enlarge: string;
   readonly close: string;
   readonly copyPrompt: string;
   readonly copied: string;
@@ -70,7 +69,6 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   again: true,
   unsafe: true,
   unreadable: true,
-  enlarge: true,
   close: true,
   copyPrompt: true,
   copied: true,

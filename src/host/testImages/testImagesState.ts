@@ -1,0 +1,63 @@
+import type * as vscode from "vscode";
+import type {
+  ImageCell,
+  PromptRow,
+  TestImagesSnapshot,
+  VersionColumn,
+} from "../../shared/testImages.ts";
+
+/** A cell as the host knows it: a file where the page needs an address. */
+export type HostCell =
+  | Exclude<ImageCell, { readonly state: "ready" }>
+  | (Omit<Extract<ImageCell, { readonly state: "ready" }>, "src" | "file"> & {
+      readonly file: vscode.Uri;
+    });
+
+/** Everything of one dataset that the page shows. */
+export interface TestImagesState {
+  /** The dataset's name. */
+  readonly title: string;
+  /** Whether any of it is drawn by the rehearsal. */
+  readonly rehearsal: boolean;
+  readonly prompts: readonly PromptRow[];
+  /** Newest first. */
+  readonly versions: readonly VersionColumn[];
+  readonly canAddVersion: boolean;
+  /** Prompt key → AIR → cell; what isn't there is missing. */
+  readonly cells: Readonly<Record<string, Readonly<Record<string, HostCell>>>>;
+  readonly running?: { readonly done: number; readonly total: number };
+}
+
+/** The same for one page, which reads files at addresses of its own. */
+export function snapshotFor(
+  id: string,
+  state: TestImagesState,
+  strings: TestImagesSnapshot["strings"],
+  addressOf: (file: vscode.Uri) => string,
+): TestImagesSnapshot {
+  return {
+    ...state,
+    id,
+    strings,
+    cells: mapValues(state.cells, (row) =>
+      mapValues(row, (cell) =>
+        cell.state === "ready"
+          ? {
+              ...cell,
+              src: addressOf(cell.file),
+              file: cell.file.path.split("/").at(-1) ?? "",
+            }
+          : cell,
+      ),
+    ),
+  };
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, change(value)]),
+  );
+}
