@@ -39,7 +39,9 @@ async function readBounded(
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  if (body === null) return Buffer.alloc(0);
+  for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > mostArchiveBytes) return undefined;
     chunks.push(chunk);

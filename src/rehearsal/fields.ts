@@ -121,7 +121,8 @@ export function list<T>(
     isOptional: false,
     read: (value, place, reading) => {
       if (!Array.isArray(value)) {
-        return noteInvalid(place, reading, "an array", { type: "array" });
+        noteInvalid(place, reading, "an array", { type: "array" });
+        return;
       }
       if (value.length > maxItems) {
         reading.refusals.push({

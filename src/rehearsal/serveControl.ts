@@ -28,25 +28,38 @@ export async function serveControl(
     case "POST /__sim/switches": {
       const patch = await readControl(request);
       const changed = changeSwitches(rehearsal.switches(), patch);
-      if ("refusals" in changed) return refuse(response, changed.refusals);
+      if ("refusals" in changed) {
+        refuse(response, changed.refusals);
+        return;
+      }
       desk.setSwitches(changed.value);
       break;
     }
-    case "GET /__sim/clock":
-      return replyJson(response, 200, { nowMs: rehearsal.clock.now() });
+    case "GET /__sim/clock": {
+      replyJson(response, 200, { nowMs: rehearsal.clock.now() });
+      return;
+    }
     case "POST /__sim/clock": {
       const read = readShape(clockShape, await readControl(request));
-      if ("refusals" in read) return refuse(response, read.refusals);
+      if ("refusals" in read) {
+        refuse(response, read.refusals);
+        return;
+      }
       rehearsal.clock.skip(read.value.advanceMs);
       await rehearsal.state.save();
-      return replyJson(response, 200, { nowMs: rehearsal.clock.now() });
+      replyJson(response, 200, { nowMs: rehearsal.clock.now() });
+      return;
     }
-    case "GET /__sim/log":
-      return replyJson(response, 200, simulationLog(desk));
-    default:
-      return replyJson(response, 404, {
+    case "GET /__sim/log": {
+      replyJson(response, 200, simulationLog(desk));
+      return;
+    }
+    default: {
+      replyJson(response, 404, {
         error: `There is nothing at ${path}.`,
       });
+      return;
+    }
   }
   replyJson(response, 200, rehearsal.switches());
 }

@@ -81,7 +81,8 @@ export function record<F extends Readonly<Record<string, Shape<unknown>>>>(
     isOptional: false,
     read: (value, place, reading) => {
       if (!isRecord(value)) {
-        return noteInvalid(place, reading, "an object", { type: "object" });
+        noteInvalid(place, reading, "an object", { type: "object" });
+        return;
       }
       noteUndeclared(value, fields, place, reading);
       const entries = Object.entries(fields).map(([key, shape]) => [

@@ -90,9 +90,10 @@ export function drawOwl(pen: Pen): string {
     disc(x, -74, 7.5, inks.accent) +
     disc(x, -74, 4.6, inks.shade) +
     disc(x + 1.6, -76, 1.5, inks.glow);
-  const branch = "M-70 -3Q-20 -9 20 -4T76 -8L76 -2Q30 4 -10 1T-70 3Z";
+  const branch =
+    "M-150 -16Q-90 -8 -50 -5T20 -4T66 -9L62 -3Q30 4 -10 2T-150 -2ZM-96 -9Q-100 -24 -116 -32L-112 -34Q-94 -26 -90 -9Z";
   return (
-    engraved(pen, branch, [-70, -9, 76, 4], {
+    engraved(pen, branch, [-150, -34, 76, 4], {
       fill: inks.shade,
       hatch: { angle: 3, gap: 1.6 },
     }) +
@@ -160,7 +161,7 @@ export function drawDeer(pen: Pen): string {
       [-18, -41],
       [-9, -41],
     ]
-      .map(([x = 0, y = 0]) => disc(x, y, 1.3, inks.glow, 'opacity="0.9"'))
+      .map(([x = 0, y = 0]) => disc(x, y, 1.3, inks.glow, 'fill-opacity="0.9"'))
       .join("")
   );
 }

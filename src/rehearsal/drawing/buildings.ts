@@ -1,4 +1,4 @@
-import { disc, engraved, halo, line, n, round, shape } from "./pen.ts";
+import { disc, engraved, halo, line, n, shape } from "./pen.ts";
 import type { Pen } from "./pen.ts";
 
 export function drawHouse(pen: Pen): string {
@@ -79,7 +79,7 @@ export function drawLighthouse(pen: Pen): string {
     );
   };
   const rock = "M-54 10Q-44 -10 -26 -8Q-10 -20 8 -10Q26 -18 36 -4Q50 -4 58 10Z";
-  const beam = `<path d="M4 -106L190 -140L190 -78Z" fill="${inks.glow}" opacity="0.26"/><path d="M-4 -106L-150 -96L-150 -126Z" fill="${inks.glow}" opacity="0.16"/>`;
+  const beam = `<path d="M4 -106L190 -140L190 -78Z" fill="${inks.glow}" fill-opacity="0.26"/><path d="M-4 -106L-150 -96L-150 -126Z" fill="${inks.glow}" fill-opacity="0.16"/>`;
   return (
     beam +
     halo(pen, 0, -106, 44, inks.glow, 0.9) +
@@ -164,7 +164,7 @@ export function drawObservatory(pen: Pen): string {
 export function drawBridge(pen: Pen): string {
   const { inks } = pen;
   const deck = "M-130 -46Q0 -66 130 -46L130 -36Q0 -56 -130 -36Z";
-  const arch = (x: number, radius: number) => round(x, -2, radius, 36);
+  const arch = (x: number) => `M${x - 32} 0A32 36 0 0 1 ${x + 32} 0Z`;
   const wall = "M-130 -40Q0 -60 130 -40V0H-130Z";
   const cables = Array.from({ length: 9 }, (_, index) => {
     const away = 10 + index * 11;
@@ -177,9 +177,7 @@ export function drawBridge(pen: Pen): string {
       hatch: { angle: 0, gap: 3 },
     }) +
     [-88, 0, 88]
-      .map((x) =>
-        shape(pen, arch(x, 32), { fill: inks.land[0], strokeWidth: 1 }),
-      )
+      .map((x) => shape(pen, arch(x), { fill: inks.land[0], strokeWidth: 1 }))
       .join("") +
     shape(pen, deck, { fill: inks.accent }) +
     [-62, 62]

@@ -44,7 +44,9 @@ export function inksOf(style: Style): Inks {
   const accent = liveliest(rest, ground) ?? lightest;
   const second =
     liveliest(
-      rest.filter((colour) => difference(colour, accent) > 22),
+      rest.filter(
+        (colour) => colour !== lightest && difference(colour, accent) > 22,
+      ),
       ground,
     ) ?? mix(accent, ground, 0.4);
   const line = readable(isDark ? lightest : darkest, ground, isDark);

@@ -68,7 +68,7 @@ function peaks(pen: Pen, base: number, rise: number, fill: string): string {
       `${n(x + half * share + between(random, -14, 14))} ${n(top + (base - top) * Math.abs(share) + between(random, -12, 12))}`;
     const left = `L${jag(-0.7)}L${jag(-0.42)}L${jag(-0.2)}`;
     const right = `L${jag(0.22)}L${jag(0.45)}L${jag(0.7)}`;
-    const d = `M${n(x - half)} ${n(base + 80)}${left}L${n(x)} ${n(top)}${right}L${n(x + half)} ${n(base + 80)}Z`;
+    const d = `M${n(x - half)} ${n(base + 260)}${left}L${n(x)} ${n(top)}${right}L${n(x + half)} ${n(base + 260)}Z`;
     const cap = top + (base - top) * 0.24;
     const snow = `M${n(x)} ${n(top)}L${n(x - half * 0.22)} ${n(cap + 8)}l${n(half * 0.09)} -12l${n(half * 0.06)} 26l${n(half * 0.08)} -30l${n(half * 0.07)} 22l${n(half * 0.07)} -24L${n(x + half * 0.22)} ${n(cap + 4)}Z`;
     const box = [x - half, top, x + half * 0.5, base + 80] as const;
@@ -203,7 +203,7 @@ function skyline(pen: Pen, base: number, scale: number, fill: string): string {
       for (let wx = x + 14; wx < x + w - 18; wx += 26 * scale) {
         if (random() < 0.55) {
           houses.push(
-            `<rect x="${n(wx)}" y="${n(wy)}" width="${n(10 * scale)}" height="${n(15 * scale)}" fill="${inks.glow}" opacity="0.9"/>`,
+            `<rect x="${n(wx)}" y="${n(wy)}" width="${n(10 * scale)}" height="${n(15 * scale)}" fill="${inks.glow}" fill-opacity="0.9"/>`,
           );
         }
       }

@@ -24,7 +24,7 @@ export function drawLettering(pen: Pen, text: string): string {
     shape(pen, plate, { fill: inks.skyTop, stroke: "none", opacity: 0.62 }) +
     line(pen, rules, 1.6, inks.accent) +
     line(pen, path, weight * 1.7, inks.skyTop) +
-    line(pen, path, weight, inks.glow) +
+    line(pen, path, weight, inks.isDark ? inks.glow : inks.line) +
     [x - margin, x + textWide + margin]
       .map((at) => sparkle(pen, at, y + letterHeight / 2, letterHeight * 0.16))
       .join("")
@@ -39,6 +39,7 @@ export function drawWatermark(pen: Pen): string {
   const x = width - textWidth(text) * letterHeight - 24;
   const path = textPath(text, x, height - letterHeight - 24, letterHeight);
   return (
-    line(pen, path, 4.4, inks.skyTop, 0.7) + line(pen, path, 1.7, inks.glow)
+    line(pen, path, 4.4, inks.skyTop, 0.7) +
+    line(pen, path, 1.7, inks.isDark ? inks.glow : inks.line)
   );
 }

@@ -65,7 +65,7 @@ export function drawCompass(pen: Pen): string {
   const rose = [0, 90, 180, 270]
     .map(
       (angle) =>
-        `<g transform="translate(0 -50) rotate(${angle})"><path d="M0 -30L5 -5L0 0Z" fill="${inks.shade}"/><path d="M0 -30L-5 -5L0 0Z" fill="${inks.second}"/></g><g transform="translate(0 -50) rotate(${angle + 45})"><path d="M0 -19L3.4 -4L0 0L-3.4 -4Z" fill="${inks.body}" opacity="0.8"/></g>`,
+        `<g transform="translate(0 -50) rotate(${angle})"><path d="M0 -30L5 -5L0 0Z" fill="${inks.shade}"/><path d="M0 -30L-5 -5L0 0Z" fill="${inks.second}"/></g><g transform="translate(0 -50) rotate(${angle + 45})"><path d="M0 -19L3.4 -4L0 0L-3.4 -4Z" fill="${inks.body}" fill-opacity="0.8"/></g>`,
     )
     .join("");
   const needle = `<g transform="translate(0 -50) rotate(${n(random() * 360)})"><path d="M0 -34L3.6 0H-3.6Z" fill="${inks.accent}" stroke="${inks.shade}" stroke-width="0.6"/><path d="M0 34L3.6 0H-3.6Z" fill="${inks.line}" stroke="${inks.shade}" stroke-width="0.6"/></g>`;
@@ -255,5 +255,5 @@ export function drawGuitar(pen: Pen): string {
 
 /** What an object throws on the table. */
 function shadow({ inks }: Pen, halfWidth: number): string {
-  return `<ellipse cx="${n(halfWidth * 0.18)}" cy="1" rx="${n(halfWidth * 1.15)}" ry="${n(halfWidth * 0.17)}" fill="${inks.isDark ? "#000000" : inks.shade}" opacity="0.4"/>`;
+  return `<ellipse cx="${n(halfWidth * 0.18)}" cy="1" rx="${n(halfWidth * 1.15)}" ry="${n(halfWidth * 0.17)}" fill="${inks.isDark ? "#000000" : inks.shade}" fill-opacity="0.4"/>`;
 }

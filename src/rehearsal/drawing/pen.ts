@@ -39,7 +39,12 @@ export interface ShapeLook {
 export function shape(pen: Pen, d: string, look: ShapeLook = {}): string {
   const { fill = pen.inks.body, stroke = pen.inks.line } = look;
   const { strokeWidth = 0.7, opacity = 1 } = look;
-  return `<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${n(strokeWidth)}" stroke-linejoin="round" stroke-linecap="round"${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}/>`;
+  // Not `opacity`: that renders every element on a layer as large as the page.
+  const alpha =
+    opacity === 1
+      ? ""
+      : ` fill-opacity="${n(opacity)}" stroke-opacity="${n(opacity)}"`;
+  return `<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${n(strokeWidth)}" stroke-linejoin="round" stroke-linecap="round"${alpha}/>`;
 }
 
 /** An open line. */
@@ -86,11 +91,29 @@ export function engraved(
   box: Box,
   look: ShapeLook & { readonly hatch?: HatchLook } = {},
 ): string {
-  const hatch = hatching(pen, d, box, look.hatch);
+  const hatch = hatching(pen, d, box, {
+    ...(isLost(pen.inks.line, look.fill ?? pen.inks.body)
+      ? { stroke: pen.inks.isDark ? pen.inks.shade : pen.inks.glow }
+      : {}),
+    ...look.hatch,
+  });
   return (
     shape(pen, d, { ...look, stroke: "none" }) +
     hatch +
     shape(pen, d, { ...look, fill: "none" })
+  );
+}
+
+/** Whether lines would not show on a body of nearly the same brightness. */
+function isLost(stroke: string, fill: string): boolean {
+  return Math.abs(brightness(stroke) - brightness(fill)) < 70;
+}
+
+/** Luma of a `#rrggbb`, 0 to 255. */
+function brightness(colour: string): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return (
+    0.3 * (value >> 16) + 0.59 * ((value >> 8) & 255) + 0.11 * (value & 255)
   );
 }
 

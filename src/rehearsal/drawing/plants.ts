@@ -38,7 +38,7 @@ function leaves({ random, inks }: Pen): string {
       -72 + Math.sin(angle) * away * 22,
       between(random, 0.8, 2),
       inks.accent,
-      'opacity="0.85"',
+      'fill-opacity="0.85"',
     );
   }).join("");
 }

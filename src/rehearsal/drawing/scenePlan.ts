@@ -67,7 +67,7 @@ const skies: readonly (readonly [RegExp, SkyThing])[] = [
   [/\b(planet|saturn|jupiter|mars|rings?)\b/, "planet"],
   [/\b(milky way|galaxy|nebula)\b/, "milkyWay"],
   [/\b(rain|rainy|drizzle|shower)\b/, "rain"],
-  [/\b(snow|snowy|winter|blizzard|snow-capped)\b/, "snow"],
+  [/\b(snow(?!-)|snowy|winter|blizzard)\b/, "snow"],
   [/\b(birds|gulls|seagulls|swallows|flock|crows)\b/, "birds"],
   [/\b(stars?|starry|constellation|zodiac|map|chart)\b/, "constellation"],
 ];
@@ -89,7 +89,7 @@ const subjectWords: readonly (readonly [RegExp, SubjectName])[] = [
   ],
   [/\b(lighthouse|beacon)\b/, "lighthouse"],
   [
-    /\b(tower|clock tower|castle|church|cathedral|temple|pagoda|fortress|palace)\b/,
+    /\b(tower|castle|church|cathedral|temple|pagoda|fortress|palace)\b/,
     "tower",
   ],
   [/\b(windmill|mill|turbine)\b/, "windmill"],
@@ -142,51 +142,64 @@ const tableSubjects: ReadonlySet<SubjectName> = new Set([
   "guitar",
 ]);
 
+type Several<T> = readonly [T, ...T[]];
+
+/** For prompts that name nothing this program can draw. */
+const usualSubjects: Several<SubjectName> = [
+  "tree",
+  "house",
+  "balloon",
+  "person",
+  "flower",
+  "lantern",
+];
+const openGrounds: Several<Ground> = ["hills", "mountains", "sea", "desert"];
+
 const mostLetters = 22;
 
 /** Reads a prompt; `chance`, 0 to 1, settles what it leaves open. */
 export function planScene(prompt: string, chance: number): ScenePlan {
   const lettering = /"([^"]{1,60})"/.exec(prompt)?.[1]?.trim();
-  const words = prompt.replace(/"[^"]*"/g, " ").toLowerCase();
-  const subjects = inOrder(words, subjectWords).slice(0, 3);
+  const words = prompt
+    .replace(/"[^"]*"/g, " ")
+    .toLowerCase()
+    .replace(/clock ?tower/g, "tower");
   const named = inOrder(words, grounds);
   const sky = inOrder(words, skies);
+  const asked = inOrder(words, subjectWords).slice(0, 3);
+  const isVague = asked.length + named.length + sky.length === 0;
+  const subjects = isVague ? [pick(usualSubjects, chance)] : asked;
   const [first] = subjects;
-  const open: readonly Ground[] = ["hills", "mountains", "sea", "desert"];
   const ground =
     (first !== undefined && tableSubjects.has(first) && !isOutdoors(named)
       ? "table"
       : named[0]) ??
-    usualGround(first) ??
-    open[Math.floor(chance * open.length)] ??
-    "hills";
+    (first && usualGrounds[first]) ??
+    pick(openGrounds, (chance * 7) % 1);
   return { ground, sky, subjects, lettering: lettering?.slice(0, mostLetters) };
+}
+
+function pick<T>(things: Several<T>, chance: number): T {
+  return things[Math.floor(chance * things.length)] ?? things[0];
 }
 
 function isOutdoors(grounds: readonly Ground[]): boolean {
   return grounds.some((ground) => ground !== "table" && ground !== "forest");
 }
 
-function usualGround(subject: SubjectName | undefined): Ground | undefined {
-  switch (subject) {
-    case "ship":
-    case "whale":
-    case "lighthouse":
-    case "bridge":
-      return "sea";
-    case "observatory":
-    case "balloon":
-      return "mountains";
-    case "rocket":
-      return "space";
-    case "deer":
-    case "owl":
-    case "mushroom":
-      return "forest";
-    default:
-      return undefined;
-  }
-}
+/** Where a subject is looked for when the prompt names no place. */
+const usualGrounds: Partial<Record<SubjectName, Ground>> = {
+  ship: "sea",
+  whale: "sea",
+  lighthouse: "sea",
+  bridge: "sea",
+  observatory: "mountains",
+  balloon: "mountains",
+  rocket: "space",
+  deer: "forest",
+  owl: "forest",
+  mushroom: "forest",
+};
 
 /** What a text names, in the order it names it, each once. */
 function inOrder<T>(

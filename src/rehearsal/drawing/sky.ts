@@ -39,7 +39,7 @@ function rings(pen: Pen, { x, y, radius }: Light): string {
         y,
         at,
         "none",
-        `stroke="${pen.inks.line}" stroke-width="0.9" opacity="${n(opacity)}" ${dash}`,
+        `stroke="${pen.inks.line}" stroke-width="0.9" stroke-opacity="${n(opacity)}" ${dash}`,
       ),
     );
   }
@@ -59,7 +59,7 @@ function stars(pen: Pen, horizon: number): string {
           y,
           size,
           pen.random() < 0.3 ? pen.inks.accent : pen.inks.line,
-          `opacity="${n(between(pen.random, 0.35, 0.95))}"`,
+          `fill-opacity="${n(between(pen.random, 0.35, 0.95))}"`,
         );
   }).join("");
 }
@@ -133,7 +133,7 @@ export function drawLight(pen: Pen, light: Light, isSun: boolean): string {
       y + Math.sin(angle) * away,
       size,
       inks.second,
-      `opacity="0.32" stroke="${inks.line}" stroke-width="0.8"`,
+      `fill-opacity="0.32" stroke="${inks.line}" stroke-width="0.8"`,
     );
   }).join("");
   const shade = hatching(
@@ -166,7 +166,7 @@ function aurora({ inks, random, width, detail }: Pen, horizon: number): string {
           `M${n(x)} ${n(base + wave)}L${n(x + 12)} ${n(base + wave - length)}`,
         );
       }
-      return `<path d="${strands.join("")}" fill="none" stroke="${colour}" stroke-width="2.4" opacity="${n(0.42 - ribbon * 0.08)}"/>`;
+      return `<path d="${strands.join("")}" fill="none" stroke="${colour}" stroke-width="2.4" stroke-opacity="${n(0.42 - ribbon * 0.08)}"/>`;
     })
     .join("");
 }
@@ -220,7 +220,7 @@ function planet(pen: Pen, light: Light): string {
   const radius = light.radius * 1.05;
   const d = round(x, y, radius);
   const ring = (scale: number) =>
-    `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(radius * scale)}" ry="${n(radius * scale * 0.26)}" fill="none" stroke="${inks.line}" stroke-width="2" transform="rotate(-18 ${n(x)} ${n(y)})" opacity="0.9"/>`;
+    `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(radius * scale)}" ry="${n(radius * scale * 0.26)}" fill="none" stroke="${inks.line}" stroke-width="2" transform="rotate(-18 ${n(x)} ${n(y)})" stroke-opacity="0.9"/>`;
   const front = `<path d="M${n(x - radius)} ${n(y - 2)}a${n(radius)} ${n(radius)} 0 0 1 ${n(radius * 2)} 0Z" fill="${inks.accent}" transform="rotate(-18 ${n(x)} ${n(y)})"/>`;
   return (
     shape(pen, d, { fill: inks.accent, strokeWidth: 1.6 }) +
@@ -252,7 +252,7 @@ function milkyWay(
           y,
           between(random, 0.8, isNear ? 3 : 2),
           random() < 0.4 ? inks.accent : inks.line,
-          `opacity="${n(between(random, 0.25, 0.9))}"`,
+          `fill-opacity="${n(between(random, 0.25, 0.9))}"`,
         )
       : "";
   }).join("");
@@ -307,13 +307,13 @@ export function drawWeather(pen: Pen, things: readonly SkyThing[]): string {
     const x = random() * width;
     const y = random() * height;
     return isRain
-      ? `<path d="M${n(x)} ${n(y)}l-8 ${n(between(random, 24, 46))}" stroke="${inks.line}" stroke-width="1.2" opacity="0.45"/>`
+      ? `<path d="M${n(x)} ${n(y)}l-8 ${n(between(random, 24, 46))}" stroke="${inks.line}" stroke-width="1.2" stroke-opacity="0.45"/>`
       : disc(
           x,
           y,
           between(random, 1.5, 5),
           inks.isDark ? inks.line : "#ffffff",
-          `opacity="${n(between(random, 0.4, 0.9))}"`,
+          `fill-opacity="${n(between(random, 0.4, 0.9))}"`,
         );
   }).join("");
 }

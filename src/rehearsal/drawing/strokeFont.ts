@@ -62,7 +62,7 @@ export function textPath(
   height: number,
 ): string {
   const scale = height / letterHeight;
-  return [...text.toUpperCase()]
+  return Array.from(text.toUpperCase())
     .map((letter, index) =>
       moved(glyphs[letter] ?? "", x + index * advance * scale, y, scale),
     )

@@ -57,7 +57,7 @@ export const subjects = {
   windmill: onGround(drawWindmill, 0.9),
   observatory: onGround(drawObservatory),
   house: onGround(drawHouse, 0.95),
-  bridge: { draw: drawBridge, size: 0.75, stands: "water" },
+  bridge: { draw: drawBridge, size: 0.9, stands: "water" },
   ship: { draw: drawShip, size: 1, stands: "water" },
   balloon: { draw: drawBalloon, size: 0.8, stands: "air" },
   rocket: { draw: drawRocket, size: 0.8, stands: "air" },

@@ -156,7 +156,7 @@ export function drawTrain(pen: Pen): string {
     [-12, -132, 22],
   ]
     .map(([x = 0, y = 0, r = 0], index) =>
-      disc(x, y, r, inks.line, `opacity="${n(0.5 - index * 0.1)}"`),
+      disc(x, y, r, inks.line, `fill-opacity="${n(0.5 - index * 0.1)}"`),
     )
     .join("");
   const wheel = (x: number, r: number) =>
