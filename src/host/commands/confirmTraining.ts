@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { byteSize } from "../../core/text.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
+import { checkLines } from "./checkLines.ts";
 import type { PaymentCheck } from "../../engine/training/checkBeforePaying.ts";
 
 /**

@@ -20,13 +20,14 @@ export function announceOutcomes(
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
       if (before === job.state) continue;
-      recordOutcome(job).catch((error: unknown) => {
+      const recorded = recordOutcome(job).catch((error: unknown) => {
         log.warn(
           `The training ${job.taskUUID} can't be noted in ${job.plan.dataset.folder}`,
           String(error),
         );
       });
-      if (before !== undefined) announce(job);
+      // What the button leads to reads the lock.
+      if (before !== undefined) void recorded.then(() => announce(job));
     }
   });
 }

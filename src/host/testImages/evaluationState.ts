@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import type { TestPrompt } from "../../core/dataset/manifest.ts";
+import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
+import { promptKey } from "../../core/evaluation/promptKey.ts";
+import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
+import type { HostCell, TestImagesState } from "./testImagesState.ts";
+
+/** Cells by prompt key and AIR. */
+export type CellRows = Map<string, Map<string, HostCell>>;
+
+/** A run under way. */
+export interface RunState {
+  readonly abort: AbortController;
+  readonly cells: CellRows;
+  readonly total: number;
+  done: number;
+}
+
+/** The page's state from what is in the manifest, on disk and under way. */
+export function evaluationState(options: {
+  readonly title: string;
+  readonly rehearsal: boolean;
+  readonly prompts: readonly TestPrompt[];
+  /** Newest first; those beyond `shown` can be added. */
+  readonly versions: readonly ModelVersion[];
+  readonly shown: ReadonlySet<string>;
+  readonly images: readonly StoredImage[];
+  /** What a run says of its cells; it knows more than the disk. */
+  readonly news: CellRows | undefined;
+  readonly running: TestImagesState["running"];
+}): TestImagesState {
+  const { versions, shown, news, running } = options;
+  const cells: Record<string, Record<string, HostCell>> = {};
+  const put = (key: string, air: string, cell: HostCell) => {
+    (cells[key] ??= {})[air] = cell;
+  };
+  for (const image of options.images) {
+    if (image.record.rehearsal !== options.rehearsal) continue;
+    put(image.record.promptKey, image.record.air, readyCell(image));
+  }
+  for (const [key, row] of news ?? []) {
+    for (const [air, cell] of row) put(key, air, cell);
+  }
+  return {
+    title: options.title,
+    rehearsal: options.rehearsal,
+    prompts: [
+      ...new Map(
+        options.prompts.map((prompt) => {
+          const key = promptKey(prompt);
+          return [key, { key, ...prompt }];
+        }),
+      ).values(),
+    ],
+    versions: versions
+      .filter(({ air }) => shown.has(air))
+      .map(({ air, modelVersion }) => ({
+        air,
+        label: modelVersion ?? air,
+        isNewest: air === versions[0]?.air,
+      })),
+    canAddVersion: versions.some(({ air }) => !shown.has(air)),
+    cells,
+    ...(running && { running }),
+  };
+}
+
+/** How a picture on disk is shown. */
+export function readyCell({ record, path }: StoredImage): HostCell {
+  return {
+    state: "ready",
+    file: vscode.Uri.file(path),
+    ...(record.costUSD !== undefined && { costUSD: record.costUSD }),
+    ...(record.seed !== undefined && { seed: record.seed }),
+    ...(record.NSFW !== undefined && { isUnsafe: record.NSFW }),
+  };
+}
