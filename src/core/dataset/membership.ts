@@ -29,6 +29,15 @@ export function isSystemFile(file: string): boolean {
   return file.startsWith(".") || systemFiles.has(file.toLowerCase());
 }
 
+/** Whether an operating system left it there without being asked. */
+export function isSystemLeftover(file: string): boolean {
+  return (
+    systemFiles.has(file.toLowerCase()) ||
+    file === ".DS_Store" ||
+    file.startsWith("._")
+  );
+}
+
 /** Whether the name ends like a picture's. */
 export function isPictureName(file: string): boolean {
   return pictureExtensions.has(extensionOf(file));

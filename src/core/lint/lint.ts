@@ -2,9 +2,19 @@ import type { Dataset } from "../dataset/facts.ts";
 import { includedImages, isUsable } from "../dataset/membership.ts";
 import type { StyleVerdict } from "../style/judgeStyle.ts";
 import { judgeStyle } from "../style/judgeStyle.ts";
+import { applyAcceptances } from "./acceptances.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Rule, Subject } from "./rule.ts";
 import { countRules } from "./rules/count.ts";
+import { duplicateRules } from "./rules/duplicate.ts";
+import { formatRules } from "./rules/format.ts";
+import { manifestRules } from "./rules/manifest.ts";
+import { modelRules } from "./rules/model.ts";
+import { nameRules } from "./rules/name.ts";
+import { privacyRules } from "./rules/privacy.ts";
+import { promptRules } from "./rules/prompt.ts";
+import { sizeRules } from "./rules/size.ts";
+import { styleRules } from "./rules/style.ts";
 
 /** What lint says of a dataset. */
 export interface LintReport {
@@ -16,7 +26,18 @@ export interface LintReport {
   readonly style: ReadonlyMap<string, StyleVerdict>;
 }
 
-const rules: readonly Rule[] = [countRules];
+const rules: readonly Rule[] = [
+  countRules,
+  formatRules,
+  sizeRules,
+  nameRules,
+  duplicateRules,
+  styleRules,
+  privacyRules,
+  promptRules,
+  modelRules,
+  manifestRules,
+];
 
 const rank: Readonly<Record<Severity, number>> = {
   error: 0,
@@ -27,11 +48,11 @@ const rank: Readonly<Record<Severity, number>> = {
 /** Looks at a dataset with every rule. Pure: same facts, same report. */
 export function lint(dataset: Dataset): LintReport {
   const subject = subjectOf(dataset);
-  const all = rules.flatMap((rule) => rule(subject)).sort(inOrder);
-  const isAccepted = acceptedIn(dataset);
+  const all = rules.flatMap((rule) => rule(subject));
+  const { findings, accepted } = applyAcceptances(dataset, all);
   return {
-    findings: all.filter((finding) => !isAccepted(finding)),
-    accepted: all.filter(isAccepted),
+    findings: findings.toSorted(inOrder),
+    accepted: accepted.toSorted(inOrder),
     style: subject.style,
   };
 }
@@ -45,15 +66,6 @@ function subjectOf(dataset: Dataset): Subject {
   return { dataset, included, usable, style: judgeStyle(styled).verdicts };
 }
 
-function acceptedIn(dataset: Dataset): (finding: Finding) => boolean {
-  const key = (rule: string, file: string | null) =>
-    JSON.stringify([rule, file]);
-  const keys = new Set(
-    dataset.manifest.accept.map(({ rule, file }) => key(rule, file ?? null)),
-  );
-  return ({ rule, file }) => keys.has(key(rule, file));
-}
-
 function inOrder(one: Finding, other: Finding): number {
   return (
     rank[one.severity] - rank[other.severity] ||
@@ -62,6 +74,7 @@ function inOrder(one: Finding, other: Finding): number {
   );
 }
 
+/** By code unit: the same order in every language. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,0 +1,176 @@
+import type { Manifest, TestPrompt } from "../../dataset/manifest.ts";
+import { isGeneratedSide, limits } from "../../limits.ts";
+import { enumeration, pixelSize, plural, shownName } from "../../text.ts";
+import { contentWords, sharedWords } from "../contentWords.ts";
+import type { Finding } from "../finding.ts";
+import type { Rule, Subject } from "../rule.ts";
+import { finding } from "../rule.ts";
+
+/** The prompts a trained model will be judged by. Without a manifest there are none to speak of. */
+export const promptRules: Rule = (subject) => {
+  const { manifest, manifestProblems } = subject.dataset;
+  if (!manifestProblems || manifest.prompts.length === 0) return [];
+  const sources = sourcesOf(subject);
+  return [
+    ...countFindings(manifest.prompts.length),
+    ...manifest.prompts.flatMap((prompt, index) => [
+      ...textFindings(manifest, prompt, index),
+      ...sizeFindings(prompt, index),
+      ...subjectFindings(sources, prompt, index),
+    ]),
+    ...repeated(manifest.prompts),
+  ];
+};
+
+function countFindings(count: number): readonly Finding[] {
+  const { minTestPrompts: least, maxTestPrompts: most } = limits;
+  if (count >= least && count <= most) return [];
+  const rule = count < least ? "prompt/too-few" : "prompt/too-many";
+  const message = `${plural(count, "test prompt")}; ${least} to ${most} show whether a style took.`;
+  return [
+    finding(rule, message, { at: ["prompts"], data: { count, least, most } }),
+  ];
+}
+
+function textFindings(
+  manifest: Manifest,
+  { prompt }: TestPrompt,
+  index: number,
+): readonly Finding[] {
+  const at = ["prompts", index];
+  if (prompt.trim() === "") {
+    return [finding("prompt/empty", "The prompt is empty.", { at })];
+  }
+  const restated = restatedStyle(manifest, prompt);
+  const unquoted = unquotedWordmark(manifest, prompt);
+  return [
+    ...(restated.length > 0
+      ? [
+          finding(
+            "prompt/restates-style",
+            `Says what the model has learnt (${enumeration(restated.map((word) => `“${shownName(word)}”`))}); name the subject alone, or the result looks overdone.`,
+            { at, data: { words: restated } },
+          ),
+        ]
+      : []),
+    ...(unquoted === undefined
+      ? []
+      : [
+          finding(
+            "prompt/wordmark",
+            `“${shownName(unquoted)}” isn't in straight quotes ("…"), so it may be paraphrased instead of written.`,
+            { at, data: { text: unquoted } },
+          ),
+        ]),
+  ];
+}
+
+const stylePhrase =
+  /\b(?:in|of) (?:the|this|our|a|an) [\p{L}\s-]{0,30}?style\b|\b[\p{L}-]+ style\b|\bstyle of\b|\bstyled? like\b/iu;
+
+/** Two words of the brief's summary, or any phrase that speaks of a style. */
+function restatedStyle({ brief }: Manifest, prompt: string): readonly string[] {
+  const phrase = stylePhrase.exec(outsideQuotes(prompt))?.[0];
+  const shared = sharedWords(
+    contentWords(outsideQuotes(prompt)),
+    contentWords(brief.summary ?? ""),
+  );
+  if (phrase !== undefined) return [phrase];
+  return shared.length >= 2 ? shared : [];
+}
+
+const curlyQuoted = /[“”„«»][^“”„«»]{1,60}[“”«»]/u;
+
+/** Text in typographic quotes, or the model's own name in capitals without any. */
+function unquotedWordmark(
+  { model, name }: Manifest,
+  prompt: string,
+): string | undefined {
+  const curly = curlyQuoted.exec(prompt)?.[0];
+  if (curly !== undefined) return curly.slice(1, -1);
+  const words = new Set(outsideQuotes(prompt).split(/[^\p{L}\p{N}]+/u));
+  return [model.name, name]
+    .map((each) => (each ?? "").toUpperCase())
+    .find((each) => each.length > 2 && words.has(each));
+}
+
+function outsideQuotes(prompt: string): string {
+  return prompt.replace(/"[^"]*"/g, " ");
+}
+
+function sizeFindings(
+  { width, height }: TestPrompt,
+  index: number,
+): readonly Finding[] {
+  const { minGeneratedPixels, maxGeneratedPixels, generatedPixelStep } = limits;
+  const bad = (["width", "height"] as const).filter(
+    (side) => !isGeneratedSide(side === "width" ? width : height),
+  );
+  const [first] = bad;
+  if (first === undefined) return [];
+  const message = `${pixelSize(width, height)} can't be generated; width and height are ${minGeneratedPixels} to ${maxGeneratedPixels} px in steps of ${generatedPixelStep}.`;
+  const at = ["prompts", index, first];
+  return [finding("prompt/size", message, { at, data: { width, height } })];
+}
+
+interface Source {
+  readonly file: string;
+  readonly words: ReadonlySet<string>;
+}
+
+function sourcesOf({ dataset, usable }: Subject): readonly Source[] {
+  return usable.flatMap(({ file }) => {
+    const prompt = dataset.manifest.provenance.get(file);
+    return prompt === undefined ? [] : [{ file, words: contentWords(prompt) }];
+  });
+}
+
+/** From this share of a prompt's words on, it asks for a picture that is in the dataset. */
+const sameSubjectShare = 0.6;
+
+function subjectFindings(
+  sources: readonly Source[],
+  { prompt }: TestPrompt,
+  index: number,
+): readonly Finding[] {
+  const words = contentWords(prompt);
+  const same = sources
+    .map(({ file, words: others }) => ({
+      file,
+      shared: sharedWords(words, others),
+    }))
+    .filter(
+      ({ shared }) =>
+        shared.length >= 2 && shared.length >= sameSubjectShare * words.size,
+    )
+    .sort((one, other) => other.shared.length - one.shared.length)[0];
+  if (!same) return [];
+  const message = `The subject is in the dataset (${shownName(same.file)}: ${enumeration(same.shared.map((word) => shownName(word)))}); only new subjects show whether the style was learnt.`;
+  const data = { words: same.shared };
+  const at = ["prompts", index];
+  const related = [same.file];
+  return [finding("prompt/known-subject", message, { at, data, related })];
+}
+
+function repeated(prompts: readonly TestPrompt[]): readonly Finding[] {
+  const first = new Map<string, number>();
+  return prompts.flatMap((each, index): readonly Finding[] => {
+    const { prompt, width, height, quality } = each;
+    const key = JSON.stringify([
+      prompt.trim().toLowerCase(),
+      width,
+      height,
+      quality,
+    ]);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, index);
+      return [];
+    }
+    const message = `The same as prompt ${before + 1}.`;
+    const at = ["prompts", index];
+    return [
+      finding("prompt/repeated", message, { at, data: { first: before } }),
+    ];
+  });
+}
