@@ -176,6 +176,18 @@ describe("a run of test images", () => {
     assert.equal(new Set(requestedUuids()).size, 2);
   });
 
+  it("says of every cell that it waits, before anything is asked", async () => {
+    const waiting: string[] = [];
+    service.script.request = ({ taskUUID }) => {
+      if (waiting.length === 0) {
+        waiting.push(...changes.map(({ promptKey }) => promptKey));
+      }
+      return { taskType: "imageInference", taskUUID };
+    };
+    await run({ count: 4 });
+    assert.equal(new Set(waiting).size, 4);
+  });
+
   it("has three requests under way at most", async () => {
     let underWay = 0;
     let most = 0;

@@ -34,7 +34,7 @@ export interface EvaluationRun {
   readonly onChange: (change: CellChange) => void;
 }
 
-/** News of one cell. */
+/** News of one cell. All of them wait to begin with; those left at the end still do. */
 export type CellChange = {
   readonly promptKey: string;
   readonly air: string;
@@ -72,7 +72,6 @@ export async function runEvaluation(
     for (const cell of queue) {
       const name = { promptKey: cell.promptKey, air: cell.version.air };
       if (run.signal.aborted || endedBy) return;
-      run.onChange({ ...name, state: "waiting" });
       const made = await makeImage(cell, run, nextAnswer);
       if (made === undefined) return;
       if ("image" in made) {
@@ -85,6 +84,9 @@ export async function runEvaluation(
       }
     }
   };
+  for (const { promptKey, version } of run.cells) {
+    run.onChange({ promptKey, air: version.air, state: "waiting" });
+  }
   const workers = run.concurrency ?? defaultConcurrency;
   await Promise.all(Array.from({ length: workers }, work));
   const left = run.cells.length - ready - failed;

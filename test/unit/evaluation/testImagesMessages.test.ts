@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import {
+  isFromTestImages,
+  isToTestImages,
+} from "../../../src/shared/testImages.ts";
+import { testImagesStringNames } from "../../../src/shared/testImagesStrings.ts";
+
+const strings = Object.fromEntries(
+  testImagesStringNames.map((name) => [name, name]),
+);
+
+const snapshot = {
+  id: "file:///work/stellar",
+  title: "Stellar",
+  rehearsal: false,
+  prompts: [
+    { key: "fox", prompt: "A fox", width: 1024, height: 1024, quality: "low" },
+  ],
+  versions: [{ air: "acme:stellar@1", label: "1.0.0", isNewest: true }],
+  canAddVersion: false,
+  cells: {
+    fox: {
+      "acme:stellar@1": {
+        state: "ready",
+        src: "https://file/fox.png",
+        file: "fox.png",
+        costUSD: 0.02,
+        seed: "34012345678901",
+        isUnsafe: false,
+      },
+    },
+  },
+  running: { done: 1, total: 2 },
+  strings,
+};
+const cell = (value: unknown) => ({
+  ...snapshot,
+  cells: { fox: { "acme:stellar@1": value } },
+});
+const isShown = (value: unknown) =>
+  isToTestImages({ type: "snapshot", snapshot: value });
+
+describe("what the host tells the page of test images", () => {
+  it("is taken in every state of a cell", () => {
+    assert.ok(isShown(snapshot));
+    assert.ok(isShown({ ...snapshot, running: undefined }));
+    assert.ok(isShown(cell({ state: "missing" })));
+    assert.ok(isShown(cell({ state: "waiting" })));
+    assert.ok(isShown(cell({ state: "failed", message: "Refused." })));
+    assert.ok(isShown(cell({ state: "ready", src: "a", file: "a.png" })));
+  });
+
+  it("is refused whole when any part of it is wrong", () => {
+    const wrong: unknown[] = [
+      undefined,
+      [],
+      { ...snapshot, id: 1 },
+      { ...snapshot, rehearsal: "yes" },
+      { ...snapshot, prompts: [{ key: "fox" }] },
+      { ...snapshot, prompts: [{ ...snapshot.prompts[0], width: -1 }] },
+      { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
+      { ...snapshot, versions: [{ air: "a:b@1", label: "1" }] },
+      { ...snapshot, running: { done: 1 } },
+      { ...snapshot, strings: { ...strings, again: undefined } },
+      cell({ state: "done" }),
+      cell({ state: "failed" }),
+      cell({ state: "ready", src: "a" }),
+      cell({ state: "ready", src: "a", file: "b", seed: 7 }),
+      cell({ state: "ready", src: "a", file: "b", costUSD: "1" }),
+      cell(null),
+    ];
+    for (const each of wrong) {
+      assert.equal(isShown(each), false, String(JSON.stringify(each)));
+    }
+    assert.equal(isToTestImages({ type: "other", snapshot }), false);
+  });
+});
+
+describe("what the page of test images tells the host", () => {
+  it("is taken when it is one of the known acts", () => {
+    for (const message of [
+      { type: "ready" },
+      { type: "generateMissing" },
+      { type: "stop" },
+      { type: "editPrompts" },
+      { type: "addStarterPrompts" },
+      { type: "addVersion" },
+      { type: "copyPrompt", key: "fox" },
+      { type: "open", key: "fox", air: "a:b@1" },
+      { type: "reveal", key: "fox", air: "a:b@1" },
+      { type: "retry", key: "fox", air: "a:b@1" },
+    ]) {
+      assert.ok(isFromTestImages(message), message.type);
+    }
+  });
+
+  it("is refused when it is anything else", () => {
+    for (const message of [
+      null,
+      "ready",
+      ["ready"],
+      {},
+      { type: "delete" },
+      { type: "copyPrompt" },
+      { type: "open", key: "fox" },
+      { type: "open", file: "/etc/passwd" },
+      { type: "retry", key: 1, air: "a:b@1" },
+    ]) {
+      assert.equal(isFromTestImages(message), false, JSON.stringify(message));
+    }
+  });
+});
