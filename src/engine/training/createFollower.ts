@@ -115,6 +115,7 @@ export function createFollower(options: FollowerOptions): Follower {
     jobs: readonly Job[],
     client: ServiceClient,
   ): Promise<ReadonlyMap<string, PollAnswer>> {
+    if (jobs.length === 0) return new Map();
     try {
       return await client.poll(
         jobs.map(({ taskUUID }) => taskUUID),
