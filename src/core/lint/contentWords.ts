@@ -9,23 +9,30 @@ const emptyWords: ReadonlySet<string> = new Set([
   ...["the", "and", "its", "for", "one", "two", "are", "has", "out", "off"],
 ]);
 
-/** The words of a text that name things, in lower case, plural s taken off. */
-export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(
+/** The words of a text that name things: by their stem, as they stand there. */
+export function contentWords(text: string): ReadonlyMap<string, string> {
+  return new Map(
     text
       .toLowerCase()
       .normalize("NFC")
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word.length > 2 && !emptyWords.has(word))
-      .map((word) => word.replace(/(?<=\p{L}{3})s$/u, ""))
-      .filter((word) => word.length > 2),
+      .map((word) => [stemOf(word), word]),
   );
 }
 
-/** Words in both, in the order of the first. */
+/** Words whose stems are in both, as the first has them. */
 export function sharedWords(
-  words: ReadonlySet<string>,
-  others: ReadonlySet<string>,
+  words: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return [...words].filter((word) => others.has(word));
+  return [...words].flatMap(([stem, word]) => (others.has(stem) ? [word] : []));
+}
+
+/** Singular and plural are one subject: foxes, skies, stars. */
+function stemOf(word: string): string {
+  return word
+    .replace(/(?<=\p{L}{2})ies$/u, "y")
+    .replace(/(?<=\p{L}{2}(?:x|ch|sh|ss))es$/u, "")
+    .replace(/(?<=\p{L}{2}[^s])s$/u, "");
 }

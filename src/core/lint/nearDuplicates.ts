@@ -3,9 +3,9 @@ import { lookDistance } from "../style/lookDistance.ts";
 import { bitCount } from "../style/perceptualHashes.ts";
 
 /** Bits of 64: recompressed, resized and turned copies stay below. */
-const mostDifferentBits = 8;
-/** Two pictures of one style are about 1.4 apart, a copy under 0.2. */
-const mostLookDistance = 0.3;
+const mostDifferentBits = 6;
+/** Two pictures of one style are about 1.4 apart, nineteen of twenty copies under 0.35. */
+const mostLookDistance = 0.5;
 /**
  * Pictures so plain that the hash has hardly a bit set hash alike without
  * being alike.
@@ -22,7 +22,7 @@ interface Hashed {
 
 /**
  * Groups of pictures that are copies of each other: recompressed, resized,
- * turned or mirrored. Crops of more than a few percent aren't found. Every
+ * turned or mirrored. Crops of more than five percent aren't found. Every
  * pair is compared, but nearly all by half a hash.
  */
 export function nearDuplicates(

@@ -115,7 +115,7 @@ function sizeFindings(
 
 interface Source {
   readonly file: string;
-  readonly words: ReadonlySet<string>;
+  readonly words: ReadonlyMap<string, string>;
 }
 
 function sourcesOf({ dataset, usable }: Subject): readonly Source[] {

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { lint } from "../../../src/core/lint/lint.ts";
+import { ruleCatalog } from "../../../src/core/lint/ruleCatalog.ts";
+import { dataset, image, images, pixels } from "./dataset.ts";
+
+describe("a lint report", () => {
+  it("puts errors first, then sorts by rule, then by file", () => {
+    const { findings } = lint(
+      dataset([
+        image("b.png", { header: { format: "gif" } }),
+        image("a.png", { header: { format: "gif" } }),
+        image("aux.png"),
+        image("c.png", { header: { hasAlpha: true } }),
+      ]),
+    );
+    assert.deepEqual(
+      findings.map(({ rule, file }) => [rule, file]),
+      [
+        ["count/too-few", null],
+        ["format/unsupported", "a.png"],
+        ["format/unsupported", "b.png"],
+        ["name/unsafe", "aux.png"],
+        ["format/alpha", "c.png"],
+      ],
+    );
+  });
+
+  it("moves an accepted finding aside, for its own file only", () => {
+    const report = lint(
+      dataset([...images(10), image("aux.png"), image("con.png")], {
+        manifest: {
+          model: { air: "o:m@1", name: "M", private: true },
+          accept: [{ rule: "name/unsafe", file: "aux.png", reason: "meant" }],
+        },
+      }),
+    );
+    assert.deepEqual(
+      report.accepted.map(({ file }) => file),
+      ["aux.png"],
+    );
+    assert.deepEqual(
+      report.findings.map(({ file }) => file),
+      ["con.png"],
+    );
+  });
+
+  it("says nothing of excluded images", () => {
+    const report = lint(
+      dataset(
+        [...images(10), image("aux.png", { header: { format: "gif" } })],
+        {
+          manifest: {
+            model: { air: "o:m@1", name: "M", private: true },
+            exclude: [{ file: "aux.png" }],
+          },
+        },
+      ),
+    );
+    assert.deepEqual(report.findings, []);
+  });
+
+  it("has a verdict on the style of every usable image with pixels", () => {
+    const { style } = lint(
+      dataset([
+        image("a.png", { pixels: pixels(1) }),
+        image("b.png"),
+        image("c.png", { header: { format: "gif" }, pixels: pixels(2) }),
+      ]),
+    );
+    assert.deepEqual([...style.keys()], ["a.png"]);
+  });
+
+  it("tells which of three near copies to keep", () => {
+    const style = { version: 1, values: [] };
+    const near = (seed: number, hash: string) =>
+      pixels(seed, { style, perceptualHashes: Array<string>(8).fill(hash) });
+    const { findings } = lint(
+      dataset([
+        ...images(10),
+        image("small.png", { pixels: near(1, "fedcba9876543210") }),
+        image("large.png", {
+          header: { width: 2048, height: 2048 },
+          pixels: near(2, "fedcba9876543211"),
+        }),
+        image("other.png", { pixels: near(3, "0123456789abcdef") }),
+      ]),
+    );
+    assert.deepEqual(
+      findings.map(({ rule, file, related }) => [rule, file, related]),
+      [["duplicate/near", "small.png", ["large.png"]]],
+    );
+    assert.match(findings[0]?.message ?? "", /more pixels \(2048 × 2048 px/);
+  });
+
+  it("copes with 3,000 images of hostile names in a second", () => {
+    const hostile = ["..", "\u0000", "\u202e", "__proto__", "a".repeat(5000)];
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      image(`${hostile[index % hostile.length] ?? ""}${String(index)}.png`, {
+        pixels: pixels(index),
+      }),
+    );
+    const subject = dataset(many, {
+      manifest: { exclude: many.map(({ file }) => ({ file: `x${file}` })) },
+    });
+    const start = performance.now();
+    const { findings } = lint(subject);
+    // A second on an idle machine; others may be at work beside the test.
+    assert.ok(performance.now() - start < 5000);
+    assert.ok(findings.some(({ rule }) => rule === "count/too-many"));
+    for (const { message } of findings) assert.doesNotMatch(message, /\p{Cc}/u);
+  });
+});
+
+describe("the catalogue of rules", () => {
+  const text = fs.readFileSync("docs/rules.md", "utf8");
+  const documented = [...text.matchAll(/^### `(.+)`$/gm)].map(
+    (match) => match[1],
+  );
+
+  it("has the headings of docs/rules.md, in the same order", () => {
+    assert.deepEqual(
+      ruleCatalog.map(({ id }) => id),
+      documented,
+    );
+  });
+
+  it("has GitHub's slug of each heading as anchor", () => {
+    for (const { id, docsAnchor } of ruleCatalog) {
+      const slug = id.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "");
+      assert.equal(docsAnchor, slug.replaceAll(" ", "-"));
+    }
+  });
+
+  it("states each rule's severity in docs/rules.md", () => {
+    for (const { id, severity } of ruleCatalog) {
+      const section = text.split(`### \`${id}\``)[1] ?? "";
+      assert.match(section.trimStart(), new RegExp(`^_${severity}_`, "i"), id);
+    }
+  });
+});
