@@ -112,8 +112,13 @@ export async function packageDataset({
       { file: targetFolder, cause: error },
     );
   } finally {
-    await rm(partial, { force: true });
+    await discard(partial);
   }
+}
+
+/** What can't be removed is no better reason than the one being thrown. */
+async function discard(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined);
 }
 
 function refuse({ refusals }: PackagePlan): void {

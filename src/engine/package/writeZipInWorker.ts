@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { EngineError } from "../errors.ts";
 import type { PackageRequest } from "../worker/messages.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
@@ -9,8 +8,8 @@ const silenceMs = 60_000;
 
 /**
  * Has a ZIP written by a process of its own: the checksums would keep this
- * one's loop busy, and killing it is a cancellation that always works. What is
- * left half written is removed.
+ * one's loop busy, and killing it is a cancellation that always works. Then half
+ * a ZIP is left, which is the caller's to remove.
  *
  * @throws {EngineError} what the worker reports, or `worker`; the signal's
  *   reason when aborted
@@ -29,13 +28,10 @@ export async function writeZipInWorker({
   const worker = startWorker(workerFile);
   const kill = () => void worker.stop();
   signal?.addEventListener("abort", kill, { once: true });
-  let isWritten = false;
   try {
     const answer = await worker.ask(request, { silenceMs, onProgress });
     signal?.throwIfAborted();
-    const written = writtenIn(answer);
-    isWritten = true;
-    return written;
+    return writtenIn(answer);
   } catch (error) {
     // Stopped before it could start is also what cancelling looks like.
     signal?.throwIfAborted();
@@ -43,7 +39,6 @@ export async function writeZipInWorker({
   } finally {
     signal?.removeEventListener("abort", kill);
     await worker.stop();
-    if (!isWritten) await rm(request.zipFile, { force: true });
   }
 }
 
