@@ -77,10 +77,10 @@ function buildOptions({
     external: ["vscode", "sharp"],
   };
   return [
-    { ...node, entryPoints: existing(programs), outdir: dist },
+    { ...node, entryPoints: programs, outdir: dist },
     {
       ...node,
-      entryPoints: existing(terminalPrograms),
+      entryPoints: terminalPrograms,
       outdir: dist,
       banner: { js: "#!/usr/bin/env node" },
     },
@@ -108,14 +108,6 @@ function buildOptions({
   ];
 }
 
-function existing(entries) {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, file]) =>
-      fs.existsSync(path.join(rootFolder, file)),
-    ),
-  );
-}
-
 /** One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js. */
 function webviewPages() {
   return filesBelow("src/webview")
@@ -128,7 +120,7 @@ function webviewPages() {
 
 function testEntries() {
   const tests = filesBelow("test").filter((file) => file.endsWith(".test.ts"));
-  return [...tests, ...Object.values(existing({ ...testPrograms }))];
+  return [...tests, ...testPrograms];
 }
 
 /** Tests load packages as Node does, from node_modules. */

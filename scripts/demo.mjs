@@ -34,12 +34,15 @@ const interrupted = new Promise((resolve) => {
 });
 const require = createRequire(import.meta.url);
 
-process.exitCode = await demonstrate().catch(async (error) => {
-  if ((await Promise.race([interrupted, undefined])) === "interrupted")
-    return 0;
+const exitCode = await demonstrate().catch(async (error) => {
+  if ((await Promise.race([interrupted, undefined])) === "interrupted") {
+    return values.check ? 130 : 0;
+  }
   console.error(String(error?.stack ?? error));
   return 1;
 });
+// Everything is stopped; a browser that is slow to go must not keep the terminal.
+process.exit(exitCode);
 
 async function demonstrate() {
   await ensureDependencies();

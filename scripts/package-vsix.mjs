@@ -35,10 +35,13 @@ const shippedFiles = [
 export async function packageVsix({ target = currentTarget(), out } = {}) {
   await ensureDependencies();
   const staging = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-vsix-"));
+  const remove = () => fs.rmSync(staging, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     return await packageFrom(staging, target, out);
   } finally {
-    fs.rmSync(staging, { recursive: true, force: true });
+    process.removeListener("exit", remove);
+    remove();
   }
 }
 

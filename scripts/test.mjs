@@ -37,6 +37,10 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  // The suites get it too; leaving by `exit` runs what cleans up here.
+  process.once(signal, () => process.exit(130));
+}
 await ensureDependencies();
 const total = { passed: 0, failed: 0 };
 for (const [name, run] of Object.entries(tiers)) {

@@ -9,6 +9,9 @@ import path from "node:path";
  */
 export async function counted(run) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+  // However this process ends: after Ctrl-C nothing of it stays.
+  process.once("exit", remove);
   const resultFile = path.join(folder, "result.json");
   try {
     const exitCode = await run(
@@ -25,7 +28,8 @@ export async function counted(run) {
       vscode: result.vscode,
     };
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    process.removeListener("exit", remove);
+    remove();
   }
 }
 

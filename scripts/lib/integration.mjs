@@ -52,6 +52,8 @@ try {
 function printGrowth(file) {
   let printedBytes = 0;
   const print = () => {
+    // Gone when the run was interrupted.
+    if (!fs.existsSync(file)) return;
     const content = fs.readFileSync(file);
     process.stdout.write(content.subarray(printedBytes));
     printedBytes = content.length;

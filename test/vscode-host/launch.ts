@@ -39,9 +39,6 @@ async function launch(): Promise<boolean> {
     fs.rmSync(stateFolder, { recursive: true, force: true, maxRetries: 5 });
   };
   const forget = onExit(remove);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => process.exit(130));
-  }
   try {
     if (vsix !== undefined) installVsix(stateFolder, vsix);
     const host = await startHost({

@@ -45,7 +45,8 @@ export interface Studio {
 export async function startStudio(options: StudioOptions): Promise<Studio> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
   const stateFolder = path.join(folder, "editor");
-  const browsers = new Set<BrowserContext>();
+  // As promises: one that is still opening has to be closed too.
+  const browsers = new Set<Promise<BrowserContext>>();
   const remove = (): void => {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -53,7 +54,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   let host: Host | undefined;
   const forget = onExit(remove);
   const stop = async (): Promise<void> => {
-    await Promise.all([...browsers].map((browser) => browser.close()));
+    await Promise.allSettled(
+      [...browsers].map(async (browser) => (await browser).close()),
+    );
     await host?.stop();
     await rehearsal?.stop();
     forget();
@@ -77,9 +80,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       rehearsal: service,
       stop,
       open: async (browserOptions) => {
-        const browser = await openBrowser(browserOptions);
-        browsers.add(browser);
-        browser.once("close", () => browsers.delete(browser));
+        const opening = openBrowser(browserOptions);
+        browsers.add(opening);
+        const browser = await opening;
         const workbench = new Workbench(await browser.newPage());
         await workbench.open(url);
         return workbench;
