@@ -11,6 +11,8 @@ export interface Lightbox {
   readonly show: (cell: CellName, snapshot: TestImagesSnapshot) => void;
   /** New facts for what is shown; closes when that is gone. */
   readonly update: (snapshot: TestImagesSnapshot) => void;
+  /** Tells screen readers; while it is open they hear nothing else of the page. */
+  readonly say: (text: string) => void;
 }
 
 export function lightbox(
@@ -18,7 +20,12 @@ export function lightbox(
   /** The cell that is shown now; undefined: closed. */
   onMove: (cell: CellName | undefined) => void,
 ): Lightbox {
-  const dialog = element("dialog", { class: "lightbox" });
+  const parts = element("div", { class: "parts" });
+  const live = element("p", {
+    class: "unseen",
+    attributes: { role: "status" },
+  });
+  const dialog = element("dialog", { class: "lightbox" }, [parts, live]);
   let shown: Shown | undefined;
   let drawn = "";
 
@@ -50,7 +57,8 @@ export function lightbox(
     drawn = next;
     const focused = document.activeElement?.getAttribute("data-act") ?? "close";
     dialog.setAttribute("aria-label", prompt.prompt);
-    dialog.replaceChildren(
+    live.textContent = `${now.version.label}. ${prompt.prompt}`;
+    parts.replaceChildren(
       topLine(now, page, () => dialog.close()),
       stage(now, page, move),
       bottomLine(now, (air) => show({ key: name.key, air }, of)),
@@ -72,15 +80,19 @@ export function lightbox(
   dialog.addEventListener("close", () => {
     shown = undefined;
     drawn = "";
-    dialog.replaceChildren();
+    parts.replaceChildren();
+    live.textContent = "";
     onMove(undefined);
   });
   dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog) dialog.close();
+    if (target === dialog || target === parts) dialog.close();
   });
   return {
     dialog,
     show,
+    say: (text) => {
+      live.textContent = text;
+    },
     update: (of) => {
       if (shown) show(shown.name, of);
     },

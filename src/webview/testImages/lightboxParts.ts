@@ -38,7 +38,6 @@ export function topLine(
     element("p", {
       class: "quiet",
       text: fill(strings.position, index + 1, of.prompts.length),
-      attributes: { "aria-live": "polite" },
     }),
     element("div", { class: "acts" }, [
       copy,
@@ -61,19 +60,10 @@ export function stage(
 ): HTMLElement {
   const { strings } = of;
   const index = of.prompts.findIndex(({ key }) => key === name.key);
-  const frame = element(
-    "div",
-    { class: "frame", attributes: { "data-state": cell.state } },
-    cell.state === "ready"
-      ? [largePicture(prompt.prompt, cell.src)]
-      : content(prompt.prompt, cell, strings),
-  );
+  const frame = frameOf(prompt.prompt, cell, strings, () => {
+    page.send({ type: "retry", ...name });
+  });
   frame.style.setProperty("--ratio", String(prompt.width / prompt.height));
-  if (cell.state === "missing" || cell.state === "failed") {
-    frame.addEventListener("click", () => {
-      page.send({ type: "retry", ...name });
-    });
-  }
   return element("div", { class: "stage" }, [
     toolOf(index === 0)("previous", strings.previousPrompt, () => {
       move(-1, 0);
@@ -83,6 +73,39 @@ export function stage(
       move(1, 0);
     }),
   ]);
+}
+
+/** A picture, or a button where there is something to ask for. */
+function frameOf(
+  prompt: string,
+  cell: ImageCell,
+  strings: TestImagesStrings,
+  retry: () => void,
+): HTMLElement {
+  const attributes = { "data-state": cell.state };
+  switch (cell.state) {
+    case "ready":
+      return element("div", { class: "frame", attributes }, [
+        largePicture(prompt, cell.src),
+      ]);
+    case "waiting":
+      return element(
+        "div",
+        { class: "frame", attributes },
+        content(prompt, cell, strings),
+      );
+    case "missing":
+    case "failed":
+      return element(
+        "button",
+        {
+          class: "frame",
+          attributes: { ...attributes, type: "button", "data-act": "retry" },
+          onClick: retry,
+        },
+        content(prompt, cell, strings),
+      );
+  }
 }
 
 /** The prompt, the facts, and the same prompt on the other versions. */

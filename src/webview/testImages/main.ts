@@ -46,7 +46,9 @@ const page: Page = {
   },
   copyPrompt: (key) => {
     send({ type: "copyPrompt", key });
-    if (snapshot) live.textContent = snapshot.strings.copied;
+    if (!snapshot) return;
+    if (large.dialog.open) large.say(snapshot.strings.copied);
+    else live.textContent = snapshot.strings.copied;
   },
 };
 const large = lightbox(page, (enlarged) => {

@@ -70,7 +70,7 @@ describe("what the host tells the page of test images", () => {
       cell(null),
     ];
     for (const each of wrong) {
-      assert.equal(isShown(each), false, String(JSON.stringify(each)));
+      assert.equal(isShown(each), false, JSON.stringify(each));
     }
     assert.equal(isToTestImages({ type: "other", snapshot }), false);
   });
