@@ -5,14 +5,13 @@ import type {
 } from "../../engine/training/checkBeforePaying.ts";
 
 /** What the service told about name, price and balance, and what it didn't. */
-export function checkLines(check: PaymentCheck): string[] {
-  return [
-    ...nameLines(check),
-    known(check.price)?.costUSD === undefined
-      ? vscode.l10n.t("Price: not told by the service beforehand")
-      : vscode.l10n.t("Price: {0} USD", known(check.price)?.costUSD ?? 0),
-    ...balanceLines(check),
-  ];
+export function checkLines(
+  check: PaymentCheck,
+  isRehearsal: boolean,
+): string[] {
+  // Play money next to a real price would be mistaken for one.
+  if (isRehearsal) return nameLines(check);
+  return [...nameLines(check), priceLine(check), ...balanceLines(check)];
 }
 
 function nameLines({
@@ -43,6 +42,13 @@ function nameLines({
         ),
       ]
     : [];
+}
+
+function priceLine({ price }: PaymentCheck): string {
+  const costUSD = known(price)?.costUSD;
+  return costUSD === undefined
+    ? vscode.l10n.t("Price: not told by the service beforehand")
+    : vscode.l10n.t("Price: {0} USD", costUSD);
 }
 
 function balanceLines({ account }: PaymentCheck): string[] {

@@ -54,7 +54,7 @@ function summary(
     model.private
       ? vscode.l10n.t("Private: only your account sees the model")
       : vscode.l10n.t("Public: everybody on the platform can use the model"),
-    ...checkLines(check),
+    ...checkLines(check, isRehearsal),
     ...(isRehearsal
       ? []
       : [

@@ -56,7 +56,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     };
     const check = await vscode.window.withProgress(
       {
-        location: vscode.ProgressLocation.Notification,
+        location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t("Asking the service about price and name"),
       },
       async () =>

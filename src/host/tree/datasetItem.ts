@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { includedImages, usableImages } from "../../core/dataset/membership.ts";
+import type { Finding } from "../../core/lint/finding.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
-import { limits } from "../../core/limits.ts";
 import { byteSize } from "../../core/text.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
@@ -105,12 +105,10 @@ function datasetDescription({ work, linted }: DatasetState): string {
   }
   if (!linted) return "";
   const usable = usableImages(linted.dataset).length;
-  const images = vscode.l10n.t(
-    "{0} of {1}–{2} images",
-    usable,
-    limits.minImages,
-    limits.maxImages,
-  );
+  const images =
+    usable === 1
+      ? vscode.l10n.t("1 image")
+      : vscode.l10n.t("{0} images", usable);
   const counts = countsOf(linted.report.findings);
   return counts ? `${images} · ${counts}` : images;
 }
@@ -188,7 +186,7 @@ function imageItem(
   const worst = worstOf(findings);
   if (thumbnail) item.iconPath = vscode.Uri.file(thumbnail);
   else if (worst) item.iconPath = severityIcon(worst);
-  item.description = imageDescription(facts, countsOf(findings));
+  item.description = imageDescription(facts, findings);
   item.tooltip = imageTooltip(linted, facts, findings, thumbnail);
   item.accessibilityInformation = {
     label: `${node.file}, ${item.description}`,
@@ -196,12 +194,22 @@ function imageItem(
   return item;
 }
 
-function imageDescription(facts: ImageFacts, counts: string): string {
+/** What is wrong comes first: the end is cut off in a narrow side bar. */
+function imageDescription(
+  facts: ImageFacts,
+  findings: readonly Finding[],
+): string {
   const { header } = facts;
   const size = header
     ? `${String(header.width)} × ${String(header.height)}`
     : undefined;
-  return [size, byteSize(facts.bytes), counts].filter(Boolean).join(" · ");
+  return [...titlesOf(findings), size, byteSize(facts.bytes)]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function titlesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule }) => rulesById.get(rule)?.title ?? rule);
 }
 
 function openCommand(uri: vscode.Uri): vscode.Command {

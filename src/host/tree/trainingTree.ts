@@ -66,18 +66,20 @@ function nodeFor({ taskUUID }: Job): TrainingNode {
 function itemFor(job: Job): vscode.TreeItem {
   const { icon, state, details } = wordsFor(job, Date.now());
   const item = new vscode.TreeItem(
-    job.plan.model.air,
+    job.plan.dataset.name,
     vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.id = job.taskUUID;
   item.contextValue = `training ${job.state}`;
   item.iconPath = new vscode.ThemeIcon(icon, iconColour(job));
-  item.description = isRehearsal(job)
-    ? vscode.l10n.t("{0} · rehearsal", state)
-    : state;
+  item.description = [
+    state,
+    ...(isRehearsal(job) ? [vscode.l10n.t("rehearsal")] : []),
+    job.plan.model.air,
+  ].join(" · ");
   item.tooltip = details.join("\n");
   item.accessibilityInformation = {
-    label: `${job.plan.model.air}, ${item.description}`,
+    label: `${job.plan.dataset.name}, ${item.description}`,
   };
   return item;
 }
