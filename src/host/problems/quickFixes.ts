@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
+import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
+import { fixesFor } from "./fixesFor.ts";
 import { FindingDiagnostic } from "./problems.ts";
 
 /**
@@ -11,9 +13,11 @@ export function provideQuickFixes(): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: `**/${manifestFileName}` },
     {
-      provideCodeActions(_document, _range, { diagnostics }) {
+      provideCodeActions(document, _range, { diagnostics }) {
         return diagnostics.flatMap((diagnostic) =>
-          diagnostic instanceof FindingDiagnostic ? fixesFor(diagnostic) : [],
+          diagnostic instanceof FindingDiagnostic
+            ? actionsFor(diagnostic, document)
+            : [],
         );
       },
     },
@@ -21,27 +25,61 @@ export function provideQuickFixes(): vscode.Disposable {
   );
 }
 
-function fixesFor(diagnostic: FindingDiagnostic): vscode.CodeAction[] {
+function actionsFor(
+  diagnostic: FindingDiagnostic,
+  document: vscode.TextDocument,
+): vscode.CodeAction[] {
   const { finding } = diagnostic;
-  const fixes: vscode.CodeAction[] = [];
-  const add = (
-    title: string,
-    command: Parameters<typeof fullId>[0],
-    isPreferred = false,
-  ) => {
-    const fix = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    fix.diagnostics = [diagnostic];
-    fix.isPreferred = isPreferred;
-    fix.command = {
-      title,
-      command: fullId(command),
-      arguments: [{ folder: diagnostic.folder, finding }],
-    };
-    fixes.push(fix);
+  return [
+    ...fixesFor(finding).map(({ title, change }) => {
+      const action = actionFor(diagnostic, title);
+      action.isPreferred = true;
+      action.edit = new vscode.WorkspaceEdit();
+      action.edit.replace(
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+        change(document.getText()),
+      );
+      return action;
+    }),
+    // What the service refuses can't be accepted away.
+    ...(finding.severity === "error"
+      ? []
+      : [
+          commandFor(
+            diagnostic,
+            vscode.l10n.t("Accept this finding…"),
+            "acceptFinding",
+          ),
+        ]),
+    commandFor(
+      diagnostic,
+      vscode.l10n.t("Open the rule {0}", finding.rule),
+      "openRule",
+    ),
+  ];
+}
+
+function actionFor(
+  diagnostic: FindingDiagnostic,
+  title: string,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  return action;
+}
+
+function commandFor(
+  diagnostic: FindingDiagnostic,
+  title: string,
+  id: CommandId,
+): vscode.CodeAction {
+  const action = actionFor(diagnostic, title);
+  const { folder, finding } = diagnostic;
+  action.command = {
+    title,
+    command: fullId(id),
+    arguments: [{ folder, finding }],
   };
-  if (finding.severity !== "error") {
-    add(vscode.l10n.t("Accept this finding…"), "acceptFinding");
-  }
-  add(vscode.l10n.t("Open the rule {0}", finding.rule), "openRule");
-  return fixes;
+  return action;
 }

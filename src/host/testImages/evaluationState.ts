@@ -25,8 +25,8 @@ export function evaluationState(options: {
   readonly versions: readonly ModelVersion[];
   readonly shown: ReadonlySet<string>;
   readonly images: readonly StoredImage[];
-  /** What a run says of its cells; it knows more than the disk. */
-  readonly news: CellRows | undefined;
+  /** What runs say of their cells, later ones last; they know more than the disk. */
+  readonly news: readonly (CellRows | undefined)[];
   readonly running: TestImagesState["running"];
 }): TestImagesState {
   const { versions, shown, news, running } = options;
@@ -38,7 +38,7 @@ export function evaluationState(options: {
     if (image.record.rehearsal !== options.rehearsal) continue;
     put(image.record.promptKey, image.record.air, readyCell(image));
   }
-  for (const [key, row] of news ?? []) {
+  for (const [key, row] of news.flatMap((rows) => [...(rows ?? [])])) {
     for (const [air, cell] of row) put(key, air, cell);
   }
   return {

@@ -15,6 +15,7 @@ import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
 import { createFetchPicture } from "../../engine/evaluation/fetchPicture.ts";
 import type { CellChange } from "../../engine/evaluation/runEvaluation.ts";
 import { runEvaluation } from "../../engine/evaluation/runEvaluation.ts";
+import { isTrustedToWrite } from "../commands/trust.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { failureWords } from "../commands/failureWords.ts";
 import type { Connection, ServiceAccess } from "../connection/serviceAccess.ts";
@@ -78,6 +79,7 @@ export function createTestImages(options: {
         );
       },
       retry: async (folder, { key, air }) => {
+        if (!isTrustedToWrite()) return;
         const connection = await service.connection();
         const prompts = datasets.get(folder)?.linted?.dataset.manifest.prompts;
         if (!connection || !prompts) return;
@@ -138,7 +140,14 @@ export function createTestImages(options: {
     connection,
   }: EvaluationPlan): Promise<void> {
     const id = folder.toString();
-    if (runs.has(id)) return;
+    if (runs.has(id)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          "Test images are being drawn already; try again when they are done.",
+        ),
+      );
+      return;
+    }
     const run: RunState = {
       abort: new AbortController(),
       cells: new Map(),
@@ -173,7 +182,7 @@ export function createTestImages(options: {
         void vscode.window.showErrorMessage(message);
       }
     } finally {
-      failures.set(id, failedCells(run));
+      failures.set(id, failedCells(failures.get(id), run));
       runs.delete(id);
       panels.refresh(folder);
     }
@@ -196,7 +205,7 @@ export function createTestImages(options: {
       versions,
       shown: shownFor(folder, versions),
       images,
-      news: run?.cells ?? failures.get(id),
+      news: [failures.get(id), run?.cells],
       running: run && { done: run.done, total: run.total },
     });
   }
@@ -228,16 +237,22 @@ export function createTestImages(options: {
     panels.refresh(folder);
   }
 
-  const subscription = datasets.onDidChange((folder) => {
-    if (folder) panels.refresh(folder);
-  });
+  const subscriptions = [
+    datasets.onDidChange((folder) => {
+      if (folder) panels.refresh(folder);
+    }),
+    // Rehearsed pictures and the service's are never shown together.
+    service.onDidChange(() => {
+      for (const { folder } of datasets.all()) panels.refresh(folder);
+    }),
+  ];
 
   return {
     plan,
     generate,
     show: (folder) => panels.show(folder),
     dispose() {
-      subscription.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
       for (const { abort } of runs.values()) abort.abort();
       panels.dispose();
     },
@@ -264,11 +279,15 @@ function note(run: RunState, change: CellChange): void {
   }
 }
 
-function failedCells(run: RunState): CellRows {
-  const failed: CellRows = new Map();
+/** Failures so far, with what the latest run says of its own cells. */
+function failedCells(before: CellRows | undefined, run: RunState): CellRows {
+  const failed: CellRows = new Map(before);
   for (const [key, row] of run.cells) {
     const cells = [...row].filter(([, cell]) => cell.state === "failed");
-    if (cells.length > 0) failed.set(key, new Map(cells));
+    const others = [...(before?.get(key) ?? [])].filter(
+      ([air]) => !row.has(air),
+    );
+    failed.set(key, new Map([...others, ...cells]));
   }
   return failed;
 }
