@@ -1,4 +1,5 @@
 import type { ImageFacts, Pixels } from "../dataset/facts.ts";
+import { disjointGroups } from "./disjointGroups.ts";
 import { lookDistance } from "../style/lookDistance.ts";
 import { bitCount } from "../style/perceptualHashes.ts";
 
@@ -15,9 +16,6 @@ const leastHashBits = 6;
 interface Hashed {
   readonly image: ImageFacts;
   readonly pixels: Pixels;
-  /** Of the picture as it lies. */
-  readonly high: number;
-  readonly low: number;
 }
 
 /**
@@ -29,55 +27,59 @@ export function nearDuplicates(
   images: readonly ImageFacts[],
 ): readonly (readonly ImageFacts[])[] {
   const hashed = images.flatMap(toHashed);
-  const groupOf = Int32Array.from(hashed, (_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (groupOf[root] !== root) root = groupOf[root] ?? root;
-    groupOf[index] = root;
-    return root;
-  };
-  hashed.forEach((one, index) => {
-    const orientations = one.pixels.perceptualHashes.map(wordsOf);
+  const asIs = wordsOf(hashed.map(hashOf));
+  const groups = disjointGroups(hashed.length);
+  hashed.forEach(({ pixels }, index) => {
+    const turned = wordsOf(pixels.perceptualHashes);
     for (let other = index + 1; other < hashed.length; other++) {
-      const candidate = hashed[other];
-      if (!candidate || rootOf(index) === rootOf(other)) continue;
-      if (!isClose(orientations, candidate)) continue;
-      const look = lookDistance(one.pixels.style, candidate.pixels.style);
-      if (look <= mostLookDistance) groupOf[rootOf(other)] = rootOf(index);
+      const high = asIs[2 * other] ?? 0;
+      const low = asIs[2 * other + 1] ?? 0;
+      if (!isClose(turned, high, low) || groups.same(index, other)) continue;
+      const candidate = hashed[other]?.pixels.style;
+      if (
+        candidate &&
+        lookDistance(pixels.style, candidate) <= mostLookDistance
+      ) {
+        groups.join(index, other);
+      }
     }
   });
-  const groups = new Map<number, ImageFacts[]>();
-  hashed.forEach(({ image }, index) => {
-    const root = rootOf(index);
-    const group = groups.get(root);
-    if (group) group.push(image);
-    else groups.set(root, [image]);
-  });
-  return [...groups.values()].filter((group) => group.length > 1);
+  return groups
+    .list()
+    .map((members) => members.flatMap((index) => hashed[index]?.image ?? []))
+    .filter((group) => group.length > 1);
 }
 
 function toHashed(image: ImageFacts): readonly Hashed[] {
   const { pixels } = image;
-  const hash = pixels?.perceptualHashes[0];
-  if (!pixels || hash === undefined) return [];
-  const [high, low] = wordsOf(hash);
+  if (!pixels) return [];
+  const hashed = { image, pixels };
+  const [high = 0, low = 0] = wordsOf([hashOf(hashed)]);
   const isPlain = bitCount(high) + bitCount(low) < leastHashBits;
-  return isPlain ? [] : [{ image, pixels, high, low }];
+  return isPlain ? [] : [hashed];
 }
 
-function isClose(
-  orientations: readonly (readonly [number, number])[],
-  { high, low }: Hashed,
-): boolean {
-  for (const [otherHigh, otherLow] of orientations) {
-    const half = bitCount(high ^ otherHigh);
+/** Of the picture as it lies. */
+function hashOf({ pixels }: Hashed): string {
+  return pixels.perceptualHashes[0] ?? "";
+}
+
+function isClose(turned: Int32Array, high: number, low: number): boolean {
+  for (let at = 0; at < turned.length; at += 2) {
+    const half = bitCount(high ^ (turned[at] ?? 0));
     if (half > mostDifferentBits) continue;
-    if (half + bitCount(low ^ otherLow) <= mostDifferentBits) return true;
+    const bits = half + bitCount(low ^ (turned[at + 1] ?? 0));
+    if (bits <= mostDifferentBits) return true;
   }
   return false;
 }
 
-function wordsOf(hash: string): readonly [number, number] {
-  const word = (at: number) => Number.parseInt(hash.slice(at, at + 8), 16) | 0;
-  return [word(0), word(8)];
+/** Two words of 32 bits for each hash. */
+function wordsOf(hashes: readonly string[]): Int32Array {
+  const words = new Int32Array(hashes.length * 2);
+  hashes.forEach((hash, index) => {
+    words[2 * index] = Number.parseInt(hash.slice(0, 8), 16);
+    words[2 * index + 1] = Number.parseInt(hash.slice(8), 16);
+  });
+  return words;
 }

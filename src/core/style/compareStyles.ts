@@ -40,18 +40,20 @@ export function scaleStyles(
   return { deviations, middles };
 }
 
-/** Root mean square difference of two pictures in some descriptors. */
-export function distance(
+/** Sum of squared differences of two pictures in some descriptors; given up, with what there is, from `enough` on. */
+export function squaredDistance(
   one: Float64Array,
   other: Float64Array,
-  indices: readonly number[],
+  indices: Uint16Array,
+  enough: number,
 ): number {
   let sum = 0;
-  for (const index of indices) {
+  for (let at = 0; at < indices.length && sum < enough; at++) {
+    const index = indices[at] ?? 0;
     const difference = (one[index] ?? 0) - (other[index] ?? 0);
     sum += difference * difference;
   }
-  return Math.sqrt(sum / Math.max(1, indices.length));
+  return sum;
 }
 
 /** The middle of the values; 0 when there are none. */
@@ -70,18 +72,18 @@ const extraWeight: Readonly<Record<string, number>> = { pattern: 2 };
 /** The groups with what each counts for; weights add up to 1. */
 export const weightedGroups: readonly {
   readonly group: string;
-  readonly indices: readonly number[];
+  readonly indices: Uint16Array;
   readonly weight: number;
 }[] = weighted();
 
 function weighted(): readonly {
   readonly group: string;
-  readonly indices: readonly number[];
+  readonly indices: Uint16Array;
   readonly weight: number;
 }[] {
   const raw = [...descriptorGroups].map(([group, indices]) => ({
     group,
-    indices,
+    indices: Uint16Array.from(indices),
     weight: Math.sqrt(indices.length) * (extraWeight[group] ?? 1),
   }));
   const total = raw.reduce((sum, { weight }) => sum + weight, 0);

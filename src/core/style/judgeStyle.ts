@@ -1,6 +1,10 @@
 import type { Calibration } from "./calibration.ts";
 import { thresholdFor } from "./calibration.ts";
-import { distance, scaleStyles, weightedGroups } from "./compareStyles.ts";
+import {
+  scaleStyles,
+  squaredDistance,
+  weightedGroups,
+} from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
 import { reasonsFor } from "./reasons.ts";
 import { styleCalibration } from "./styleCalibration.ts";
@@ -37,7 +41,7 @@ const nearestOthers = 3;
 const leastTypicalCount = 3;
 
 /** Beyond this a sample of the others is enough to be compared with. */
-const mostOthers = 400;
+const mostOthers = 200;
 
 /** Judges every picture against the others. Pictures measured by another version of the descriptors aren't judged. */
 export function judgeStyle(
@@ -95,23 +99,30 @@ function scoresOf(deviations: readonly Float64Array[]): readonly number[] {
   });
 }
 
+/** Mean distance to the nearest others; most are given up early. */
 function nearest(
   own: Float64Array,
   others: readonly Float64Array[],
-  indices: readonly number[],
+  indices: Uint16Array,
 ): number {
-  const closest: number[] = [];
+  const closest = new Float64Array(nearestOthers).fill(Infinity);
+  const last = nearestOthers - 1;
+  let found = 0;
   for (const other of others) {
     if (other === own) continue;
-    const far = distance(own, other, indices);
-    if (closest.length === nearestOthers && far >= (closest.at(-1) ?? 0)) {
-      continue;
+    found++;
+    let place = last;
+    const far = squaredDistance(own, other, indices, closest[last] ?? 0);
+    if (far >= (closest[last] ?? 0)) continue;
+    for (; place > 0 && (closest[place - 1] ?? 0) > far; place--) {
+      closest[place] = closest[place - 1] ?? 0;
     }
-    closest.push(far);
-    closest.sort((one, another) => one - another);
-    if (closest.length > nearestOthers) closest.pop();
+    closest[place] = far;
   }
-  return (
-    closest.reduce((sum, far) => sum + far, 0) / Math.max(1, closest.length)
-  );
+  const count = Math.min(found, nearestOthers);
+  let sum = 0;
+  for (const far of closest.subarray(0, count)) {
+    sum += Math.sqrt(far / indices.length);
+  }
+  return sum / Math.max(1, count);
 }
