@@ -44,7 +44,7 @@ export async function runProgram(program, args, options = {}) {
 export async function runNpm(args, options = {}) {
   return await runProgram(
     "npm",
-    [...args, "--no-audit", "--no-fund", "--loglevel=error"],
+    ["--no-audit", "--no-fund", "--loglevel=error", ...args],
     {
       isQuiet: true,
       shell: process.platform === "win32",
