@@ -54,8 +54,16 @@ export function hex(lab: Lab): string {
     .join("")}`;
 }
 
+/** Looked up: a dataset has some hundred thousand pixels to convert. */
+const linearShares = Float64Array.from({ length: 256 }, (_, value) =>
+  linearShare(value / 255),
+);
+
 function linear(value: number): number {
-  const share = value / 255;
+  return linearShares[Math.round(value)] ?? linearShare(value / 255);
+}
+
+function linearShare(share: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 

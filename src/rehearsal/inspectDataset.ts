@@ -30,7 +30,7 @@ export const mostImageBytes = (limits.maxImageBytes / 1_000_000) * 2 ** 20;
 /** Most bytes of one archive that could still be a valid dataset. */
 export const mostArchiveBytes = limits.maxImages * mostImageBytes;
 
-const thumbnailPixels = 160;
+const thumbnailPixels = 96;
 const imageSuffix = /\.(jpe?g|png|webp)$/i;
 
 /** Opens the archive, and looks at and into every file in it. */

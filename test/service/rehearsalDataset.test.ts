@@ -11,7 +11,10 @@ import {
 } from "./rehearsal/support.ts";
 import type { Studio } from "./rehearsal/support.ts";
 
-describe("the rehearsal's look into a dataset", () => {
+describe("the rehearsal's look into a dataset", function () {
+  // Pictures are really decoded and drawn, on whatever machine this is.
+  this.timeout(30_000);
+
   let studio: Studio;
   before(async () => {
     studio = await open();
@@ -81,7 +84,7 @@ describe("the rehearsal's look into a dataset", () => {
       assert.equal(failed?.["status"], "error");
       assert.equal(at(failed, "error", "code"), "invalidDataset");
       assert.match(String(at(failed, "error", "message")), message);
-    }).timeout(20_000);
+    });
   }
 
   it("takes ten and fifty images, and passes over system files", async () => {
@@ -116,7 +119,10 @@ describe("the rehearsal's look into a dataset", () => {
   });
 });
 
-describe("the rehearsal's media storage", () => {
+describe("the rehearsal's media storage", function () {
+  // Pictures are really decoded and drawn, on whatever machine this is.
+  this.timeout(30_000);
+
   let studio: Studio;
   before(async () => {
     studio = await open();

@@ -32,7 +32,7 @@ describe("the rehearsal's envelope", () => {
     const wrong = await studio.post([ping], { authorization: "Bearer no" });
     assert.equal(wrong.httpStatus, 401);
     assert.equal(wrong.errors[0]?.["code"], "invalidApiKey");
-    assert.equal(wrong.errors[0]?.["taskType"], "authentication");
+    assert.equal(wrong.errors[0]["taskType"], "authentication");
     const missing = await studio.post([ping], {});
     assert.equal(missing.errors[0]?.["code"], "missingApiKey");
     const twice = await studio.post(

@@ -7,7 +7,10 @@ import { at } from "./rehearsal/support.ts";
 /** As the build makes it and the extension ships it. */
 const program = "dist/rehearsal.js";
 
-describe("the rehearsal as a program", () => {
+describe("the rehearsal as a program", function () {
+  // Pictures are really decoded and drawn, on whatever machine this is.
+  this.timeout(30_000);
+
   const start = async (...options: string[]) => {
     const child = spawn(process.execPath, [program, ...options]);
     let output = "";

@@ -10,7 +10,10 @@ import {
   training,
 } from "./rehearsal/support.ts";
 
-describe("a rehearsal with a state", () => {
+describe("a rehearsal with a state", function () {
+  // Pictures are really decoded and drawn, on whatever machine this is.
+  this.timeout(30_000);
+
   let stateDirectory: string;
   beforeEach(async () => {
     stateDirectory = await mkdtemp(join(tmpdir(), "rehearsal-state-"));
