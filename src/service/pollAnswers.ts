@@ -34,7 +34,7 @@ function isVerdict(
 ): boolean {
   const isFailed =
     status !== undefined && failedWords.has(status.toLowerCase());
-  const isOfQuestion = taskType === undefined || taskType === "getResponse";
+  const isSaidOfTask = taskType !== undefined && taskType !== "getResponse";
   switch (failure.category) {
     case "key":
     case "forbidden":
@@ -48,10 +48,7 @@ function isVerdict(
     case "balance":
     case "timeout":
     case "server":
-      return (
-        httpStatus < 400 &&
-        (isFailed || !isOfQuestion || isOfProvider(failure.code))
-      );
+      return httpStatus < 400 && (isFailed || isSaidOfTask);
     case "provider":
     case "refused":
     case "unsafe":
@@ -59,11 +56,6 @@ function isVerdict(
       if (httpStatus >= 500) return false;
       return httpStatus < 400 || taskType !== "getResponse";
   }
-}
-
-/** Who is asked how a task is doesn't ask the provider. */
-function isOfProvider(code = ""): boolean {
-  return /provider/i.test(code);
 }
 
 const failedWords: ReadonlySet<string> = new Set([

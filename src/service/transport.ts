@@ -139,7 +139,10 @@ function failWith(apiKey: string): Fail {
 }
 
 function redacted(error: ServiceError, apiKey: string): ServiceError {
-  return new ServiceError({ ...failureOf(error), message: redact(error.message, apiKey) });
+  return new ServiceError({
+    ...failureOf(error),
+    message: redact(error.message, apiKey),
+  });
 }
 
 /** Services have echoed a wrong key back in their message. */

@@ -38,21 +38,21 @@ export async function uploadPackage({
   }
   const { size } = await fs.stat(zip.file);
   if (size !== zip.bytes) throw changed(zip);
-  let broken: EngineError | undefined;
   const source = {
     bytes: prefix.length + Math.ceil(zip.bytes / 3) * 4,
-    chunks: () => encode(zip, (error) => (broken = error)),
+    chunks: () => encode(zip, (error) => stop.abort(error)),
   };
-  try {
-    const { mediaUUID } = await client.uploadMedia(source, signal, (sent) => {
+  // A ZIP that isn't the one planned ends the upload, which isn't tried again.
+  const stop = new AbortController();
+  const { mediaUUID } = await client.uploadMedia(
+    source,
+    AbortSignal.any([signal, stop.signal]),
+    (sent) => {
       const doneBytes = Math.floor(((sent - prefix.length) * 3) / 4);
       onProgress?.(Math.min(Math.max(0, doneBytes), zip.bytes), zip.bytes);
-    });
-    return mediaUUID;
-  } catch (error) {
-    // The connection's end is only the consequence of the file's.
-    throw broken ?? error;
-  }
+    },
+  );
+  return mediaUUID;
 }
 
 /** The file as a data URI, read while it is sent; fails if it isn't the ZIP planned. */

@@ -168,6 +168,11 @@ describe("What polling tells of a training", () => {
     ["a server error with HTTP 200", { code: "internalServerError" }, 200],
     ["a timeout in front", { code: "gatewayTimeout" }, 504],
     [
+      "a timeout of the question",
+      { code: "timeoutProvider", taskType: "getResponse" },
+      200,
+    ],
+    [
       "a refused question",
       { code: "invalidTaskUUID", taskType: "getResponse" },
       400,
