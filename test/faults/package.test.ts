@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fork } from "node:child_process";
 import {
   appendFileSync,
   mkdirSync,
@@ -20,6 +21,7 @@ import { createInspector } from "../../src/engine/inspect/createInspector.ts";
 import type { PackageOptions } from "../../src/engine/package/packageDataset.ts";
 import { packageDataset } from "../../src/engine/package/packageDataset.ts";
 import { packageFiles } from "../../src/engine/worker/packageFiles.ts";
+import { isWorkerMessage } from "../../src/engine/worker/messages.ts";
 import { verifyZip } from "../../src/engine/worker/verifyZip.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
@@ -159,6 +161,23 @@ describe("packaging when something goes wrong", function () {
       reason: "worker",
       message: "Packaging stopped (stopped by SIGKILL).",
     });
+    assert.deepEqual(leftBehind(), []);
+  });
+
+  it("leaves nothing behind when the program that wanted the ZIP dies", async () => {
+    const { entries } = planPackage(dataset, dataset.images);
+    const zipFile = at("x.zip");
+    const worker = fork(programs.worker(), [], { serialization: "advanced" });
+    const ended = new Promise<void>((resolve) => {
+      worker.once("exit", () => resolve());
+    });
+    worker.on("message", (message) => {
+      if (isWorkerMessage(message) && message.kind === "progress") {
+        worker.disconnect();
+      }
+    });
+    worker.send({ kind: "package", folder: folder.path(), entries, zipFile });
+    await ended;
     assert.deepEqual(leftBehind(), []);
   });
 

@@ -4,6 +4,7 @@ import type { Damage, Entry, ImageFacts } from "../../core/dataset/facts.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
 import { createKnownFacts } from "./knownFacts.ts";
+import { pruneCache } from "./pruneCache.ts";
 import { hasThumbnail, thumbnailFile } from "./thumbnails.ts";
 import { createWorkerPool } from "./workerPool.ts";
 
@@ -59,6 +60,14 @@ export function createInspector({
     idleMs,
   });
 
+  let pruning: Promise<unknown> | undefined;
+  const prune = () =>
+    Promise.all(
+      [cacheFolder, thumbnailFolder]
+        .filter((folder) => folder !== undefined)
+        .map((folder) => pruneCache(folder, Date.now())),
+    );
+
   const isComplete = ({ pixels, sha256 }: ImageFacts) =>
     thumbnailFolder === undefined ||
     pixels === undefined ||
@@ -85,6 +94,8 @@ export function createInspector({
         answer = await unlessAborted(ask(), signal);
       const found = factsIn(answer, entry);
       known.keep(path, entry, found);
+      // Only who adds to a cache has reason to look whether it is full.
+      pruning ??= prune();
       return found.facts;
     },
     thumbnail: (sha256) =>
@@ -92,7 +103,7 @@ export function createInspector({
         ? thumbnailFile(thumbnailFolder, sha256)
         : undefined,
     async dispose() {
-      await Promise.all([pool.stop(), known.flush()]);
+      await Promise.all([pool.stop(), known.flush(), pruning]);
     },
   };
 }

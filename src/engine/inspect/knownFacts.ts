@@ -4,7 +4,6 @@ import type { FileEntry } from "./createInspector.ts";
 import { readFacts } from "./factsCache.ts";
 import type { FolderIndex } from "./folderIndex.ts";
 import { openFolderIndex } from "./folderIndex.ts";
-import { pruneCache } from "./pruneCache.ts";
 
 /** What this process and earlier ones found out, by path and by content. */
 export interface KnownFacts {
@@ -35,7 +34,6 @@ export function createKnownFacts(cacheFolder: string | undefined): KnownFacts {
   const held = new Map<string, { entry: FileEntry; facts: ImageFacts }>();
   const indexes = new Map<string, Promise<FolderIndex>>();
   let flushing: NodeJS.Timeout | undefined;
-  let isPruned = false;
 
   const indexOf = (folder: string) => {
     if (cacheFolder === undefined) return undefined;
@@ -56,9 +54,6 @@ export function createKnownFacts(cacheFolder: string | undefined): KnownFacts {
     flushing = undefined;
     const opened = await Promise.all(indexes.values());
     await Promise.all(opened.map((index) => index.flush()));
-    if (cacheFolder === undefined || isPruned) return;
-    isPruned = true;
-    await pruneCache(cacheFolder, Date.now());
   };
 
   return {

@@ -1,6 +1,7 @@
 // The worker program: looks into pictures and writes ZIPs in a process of its
 // own, with its own thread pool, so that a crash or an endless decode is this
 // process's alone. Answers one request at a time.
+import { rmSync } from "node:fs";
 import sharp from "sharp";
 import { EngineError } from "../errors.ts";
 import { inspectFile } from "./inspectFile.ts";
@@ -12,8 +13,11 @@ import { packageFiles } from "./packageFiles.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
+let halfWrittenZip: string | undefined;
+
 process.on("message", (request) => {
   if (!isWorkerRequest(request)) return;
+  halfWrittenZip = request.kind === "package" ? request.zipFile : undefined;
   answer(request)
     .catch((error: unknown): WorkerMessage => ({
       kind: "failed",
@@ -22,13 +26,19 @@ process.on("message", (request) => {
       ...(error instanceof EngineError &&
         error.file !== undefined && { file: error.file }),
     }))
-    .then(say)
+    .then((message) => {
+      if (message.kind === "packaged") halfWrittenZip = undefined;
+      say(message);
+    })
     // Whoever asked is gone.
     .catch(() => process.exit(1));
 });
 
 // The program that started this one has ended: so does the work.
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", () => {
+  if (halfWrittenZip !== undefined) rmSync(halfWrittenZip, { force: true });
+  process.exit(0);
+});
 
 say({ kind: "ready" });
 
