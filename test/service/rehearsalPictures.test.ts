@@ -77,7 +77,7 @@ describe("the rehearsal's pictures", function () {
     assert.equal(item?.["imageURL"], undefined);
     assert.equal(item?.["cost"], 0.03);
     assert.match(String(item["imageDataURI"]), /^data:image\/jpeg;base64,/);
-    const bytes = Buffer.from(String(item?.["imageBase64Data"]), "base64");
+    const bytes = Buffer.from(String(item["imageBase64Data"]), "base64");
     assert.equal((await sharp(bytes).metadata()).width, 1024);
   });
 

@@ -8,7 +8,8 @@ import type { Pen } from "./pen.ts";
 import { between, seededRandom } from "./random.ts";
 import { planScene } from "./scenePlan.ts";
 import type { ScenePlan } from "./scenePlan.ts";
-import { drawLight, drawSky, drawSkyThings, drawWeather } from "./sky.ts";
+import { drawLight, drawSky } from "./sky.ts";
+import { drawSkyThings, drawWeather } from "./skyThings.ts";
 import { subjects } from "./subjects.ts";
 
 export interface SceneRequest {

@@ -5,7 +5,6 @@ import { baseModels } from "../baseModels.ts";
 import { hashOf } from "../drawing/random.ts";
 import {
   anyRecord,
-  isUuid,
   list,
   numeric,
   oneOf,
@@ -15,16 +14,15 @@ import {
   uuid,
   webAddress,
 } from "../fields.ts";
-import { readInlineData } from "../inlineData.ts";
-import { contentKind } from "../pictureFormat.ts";
 import { pictureItems } from "../pictureItems.ts";
+import { referenceImage, refuseReference } from "../referenceImage.ts";
 import { picturesDone, trainedModel } from "../progress.ts";
 import { pictureTimes, prices } from "../prices.ts";
 import { answered } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Call, Rehearsal } from "../rehearsal.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import type { TaskKind } from "../runTask.ts";
-import { named, noteInvalid, optional, record } from "../shape.ts";
+import { noteInvalid, optional, record } from "../shape.ts";
 import type { Shape, ValueOf } from "../shape.ts";
 import { shortened } from "../shortened.ts";
 import type { Pictures } from "../stateShape.ts";
@@ -51,12 +49,6 @@ const side: Shape<number> = {
           },
         ),
 };
-
-const referenceImage = record({
-  type: named("ReferenceImageType", oneOf("sketch", "reference")),
-  image: named("ReferenceImage", text({ minLength: 1 })),
-  strength: optional(numeric({ min: 0, max: 1 })),
-});
 
 const shape = record({
   taskType: oneOf("imageInference"),
@@ -105,7 +97,7 @@ export const imageInference: TaskKind<PictureRequest> = {
   check: (task, call) => [
     ...refuseModel(task.model, call.rehearsal),
     ...(task.inputs?.referenceImages ?? []).flatMap((reference) =>
-      refuseReference(reference, call),
+      refuseReference(reference, call.rehearsal),
     ),
   ],
   run: async (task, { rehearsal }, raw) => {
@@ -199,42 +191,6 @@ function refuseModel(air: string, rehearsal: Rehearsal): readonly Refusal[] {
         },
       ]
     : [];
-}
-
-function refuseReference(
-  { type, image, strength }: ValueOf<typeof referenceImage>,
-  { rehearsal }: Call,
-): readonly Refusal[] {
-  const path = "inputs.referenceImages.0";
-  const refusals: Refusal[] = [];
-  if (type === "reference" && strength !== undefined) {
-    refusals.push({
-      code: "incompatibleParameters",
-      message: `${path}.strength is only taken with the type 'sketch'.`,
-      httpStatus: 400,
-      parameter: [`${path}.type`, `${path}.strength`],
-    });
-  }
-  if (!isResolvable(image, rehearsal)) {
-    refusals.push({
-      code: "invalidReferenceImage",
-      message: `${path}.image must be a stored medium, an address, or a JPEG, PNG or WebP given inline.`,
-      httpStatus: 400,
-      parameter: `${path}.image`,
-    });
-  }
-  return refusals;
-}
-
-function isResolvable(image: string, { state }: Rehearsal): boolean {
-  if (isUuid(image)) {
-    return state.media(image)?.contentType.startsWith("image/") ?? false;
-  }
-  if (/^https?:\/\//i.test(image)) return URL.canParse(image);
-  const inline = readInlineData(image);
-  if (inline === undefined) return false;
-  const { kind } = contentKind(inline.bytes);
-  return kind !== "zip" && kind !== "other";
 }
 
 /** Waits in the service's time, which may be skipped meanwhile. */
