@@ -113,9 +113,18 @@ function rangeIn(
 ): vscode.Range {
   if (!document || !finding.at) return firstCharacter;
   const { offset, length } = locate(document.getText(), finding.at);
-  return new vscode.Range(
+  const range = new vscode.Range(
     document.positionAt(offset),
     document.positionAt(offset + length),
+  );
+  return range.isSingleLine ? range : lineOf(document, range.start.line);
+}
+
+/** Where a whole list or object is meant, its first line stands for it. */
+function lineOf(document: vscode.TextDocument, line: number): vscode.Range {
+  const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
+  return range.with(
+    range.start.with({ character: firstNonWhitespaceCharacterIndex }),
   );
 }
 

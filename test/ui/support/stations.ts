@@ -1,23 +1,192 @@
+import assert from "node:assert/strict";
+import { copyFile } from "node:fs/promises";
+import path from "node:path";
+import type { Locator } from "playwright-core";
 import type { Station, Visit } from "./tour.ts";
 
 /** The whole loop, station by station, each beginning where the one before ended. */
 export const stations: readonly Station[] = [
   {
-    name: "workspace",
-    title: "opens the sample workspace",
-    visit: seeWorkspace,
+    name: "datasets",
+    title: "lists the datasets with their images",
+    visit: seeDatasets,
   },
   {
-    name: "tree",
-    title: "has a place of its own in the activity bar",
-    visit: openTree,
+    name: "problems",
+    title: "says in Problems what is wrong with the faulty dataset",
+    visit: seeProblems,
+  },
+  {
+    name: "findings",
+    title: "groups findings by rule in the tree",
+    visit: seeFindings,
+  },
+  {
+    name: "manifest",
+    title: "points at the manifest's line and offers a fix",
+    visit: seeQuickFix,
+  },
+  {
+    name: "outlier",
+    title: "notices a new picture that breaks the style, and says why",
+    visit: seeOutlier,
+  },
+  {
+    name: "excluded",
+    title: "leaves it out at the click of its box",
+    visit: excludeOutlier,
+  },
+  {
+    name: "packaged",
+    title: "packages the dataset",
+    visit: packageDataset,
+  },
+  {
+    name: "summary",
+    title: "says what will be sent before anything is",
+    visit: seeSummary,
+  },
+  {
+    name: "training",
+    title: "follows the training in the status bar",
+    visit: submitTraining,
+  },
+  {
+    name: "trained",
+    title: "says when it is done, and what comes next",
+    visit: waitForTraining,
+  },
+  {
+    name: "images",
+    title: "draws test images on subjects that were not in the dataset",
+    visit: generateImages,
+  },
+  {
+    name: "enlarged",
+    title: "enlarges a picture and walks on by keyboard",
+    visit: enlargeImage,
   },
 ];
 
-async function seeWorkspace({ workbench }: Visit): Promise<void> {
-  await workbench.explorerRow("stellar").waitFor();
+const extensionId = "style-trainer.style-trainer";
+/** Measuring sixty pictures, or a rehearsed training, on a busy machine. */
+const longWaitMs = 120_000;
+
+async function seeDatasets({ workbench }: Visit): Promise<void> {
+  await workbench.openContainer("Style Trainer");
+  await workbench.widenSideBar(120);
+  const stellar = workbench.treeRow("Datasets", "Stellar");
+  await stellar.waitFor({ timeout: longWaitMs });
+  await workbench
+    .treeRow("Datasets", "observatory.jpg")
+    .locator(".label-description", { hasText: "1536 × 1024" })
+    .waitFor({ timeout: longWaitMs });
 }
 
-async function openTree({ workbench }: Visit): Promise<void> {
-  await workbench.openContainer("Style Trainer");
+async function seeProblems({ workbench }: Visit): Promise<void> {
+  const problems = await workbench.problems();
+  await problems
+    .getByText("The file has 0 bytes")
+    .waitFor({ timeout: longWaitMs });
+}
+
+async function seeFindings({ workbench }: Visit): Promise<void> {
+  await workbench.command("View: Toggle Panel Visibility");
+  const tree = workbench.tree("Datasets");
+  const groups = tree
+    .locator('.monaco-list-row[role="treeitem"]')
+    .filter({ has: tree.page().locator(".label-name", { hasText: "Images" }) });
+  // The first is the faulty dataset's; its pictures would fill the view.
+  await groups.first().locator(".monaco-tl-twistie").click();
+  await workbench.expand(workbench.treeRow("Datasets", "Findings"));
+  await workbench.treeRow("Datasets", "Too few images").waitFor();
+}
+
+async function seeQuickFix({ workbench }: Visit): Promise<void> {
+  const faulty = workbench.treeRow("Datasets", "Everything wrong");
+  await workbench.contextAction(faulty, "Open Manifest");
+  const editor = workbench.textEditor("faulty/style-dataset.json");
+  await editor.getByText('"model"').click();
+  await workbench.page.keyboard.press("Control+.");
+  await workbench.page
+    .locator(".action-widget")
+    .getByText("Set private to true")
+    .waitFor();
+}
+
+async function seeOutlier({ workbench, studio }: Visit): Promise<void> {
+  await workbench.page.keyboard.press("Escape");
+  await workbench.page.keyboard.press("Escape");
+  const faulty = path.join(studio.workspace, "faulty");
+  await copyFile(
+    path.join(faulty, "off-style.png"),
+    path.join(studio.workspace, "stellar", "festival.png"),
+  );
+  const row = workbench.treeRow("Datasets", "Everything wrong");
+  await row.locator(".monaco-tl-twistie").click();
+  const festival = workbench.treeRow("Datasets", "festival.png");
+  await festival
+    .locator(".label-description", { hasText: "Breaks the style" })
+    .waitFor({ timeout: longWaitMs });
+  await festival.hover();
+  await workbench.page
+    .locator(".monaco-hover:visible", { hasText: "1280" })
+    .first()
+    .waitFor();
+}
+
+async function excludeOutlier({ workbench }: Visit): Promise<void> {
+  const festival = workbench.treeRow("Datasets", "festival.png");
+  await checkBox(festival).click();
+  const excluded = workbench.treeRow("Datasets", "Excluded");
+  await excluded.waitFor({ timeout: longWaitMs });
+  await workbench.expand(excluded);
+}
+
+async function packageDataset({ workbench }: Visit): Promise<void> {
+  await workbench.inlineAction(
+    workbench.treeRow("Datasets", "Stellar"),
+    "Package Dataset",
+  );
+  const done = await workbench.notification("Packaged Stellar: 12 images");
+  await done.waitFor({ timeout: longWaitMs });
+}
+
+async function seeSummary({ workbench }: Visit): Promise<void> {
+  await workbench.notificationButton("Packaged Stellar", "Submit Training…");
+  await workbench.dialog().waitFor({ timeout: longWaitMs });
+  const text = await workbench.dialog().innerText();
+  assert.match(text, /stellar:cosmic-illustration@1/);
+  assert.match(text, /Rehearsal on this machine/);
+}
+
+async function submitTraining({ workbench }: Visit): Promise<void> {
+  await workbench.dialogButton("Rehearse Training");
+  const status = workbench.statusItem(extensionId, "training");
+  await status.getByText(/\d+ %/).waitFor({ timeout: longWaitMs });
+}
+
+async function waitForTraining({ workbench }: Visit): Promise<void> {
+  const done = workbench.page
+    .locator(".notification-list-item")
+    .filter({ hasText: "Rehearsal done" })
+    .first();
+  await done.waitFor({ timeout: longWaitMs });
+}
+
+async function generateImages({ workbench }: Visit): Promise<void> {
+  await workbench.notificationButton("Rehearsal done", "Generate Test Images");
+  await workbench.dialogButton("Generate");
+  const pictures = workbench.webview().locator("img");
+  await pictures.nth(7).waitFor({ timeout: longWaitMs });
+}
+
+async function enlargeImage({ workbench }: Visit): Promise<void> {
+  await workbench.webview().locator("img").first().click();
+  await workbench.webview().getByRole("dialog").waitFor();
+  await workbench.page.keyboard.press("ArrowRight");
+}
+
+function checkBox(row: Locator): Locator {
+  return row.getByRole("checkbox");
 }

@@ -68,6 +68,18 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Drags the side bar's edge to the right. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (!box) throw new Error("there is no side bar");
+    const edge = box.x + box.width + 1;
+    const middle = box.y + box.height / 2;
+    await this.page.mouse.move(edge, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge + pixels, middle, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   activityItem(title: string): Locator {
     return this.page
       .locator(
