@@ -1,6 +1,6 @@
 // Measures the style judgement on a benchmark of planted images, or fits its constants.
-//   node out/bench/style.mjs --manifest <manifest.jsonl> [--predictions <out.jsonl>] [--leave-out]
-//   node out/bench/style.mjs --manifest <manifest.jsonl> --fit
+//   node bench/style/run.mjs --manifest <manifest.jsonl> [--predictions <out.jsonl>] [--leave-out]
+//   node bench/style/run.mjs --manifest <manifest.jsonl> --fit
 // --leave-out judges each case with constants fitted without its host family:
 // the honest way on the manifest that the shipped constants come from.
 import fs from "node:fs";

@@ -123,7 +123,10 @@ function describePalette({ lightness, a, b }: Lab) {
   const cell = (value: number) =>
     Math.min(8, Math.max(0, Math.floor((value + 90) / 20)));
   for (let at = 0; at < lightness.length; at++) {
-    const level = Math.min(7, Math.floor((lightness[at] ?? 0) / 12.5));
+    // Rounding puts black a hair below zero.
+    const level = Math.floor(
+      Math.min(99.9, Math.max(0, lightness[at] ?? 0)) / 12.5,
+    );
     const index = (level * 9 + cell(a[at] ?? 0)) * 9 + cell(b[at] ?? 0);
     counts[index] = (counts[index] ?? 0) + 1;
   }

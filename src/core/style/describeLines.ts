@@ -95,7 +95,9 @@ function describeRidges(thin: Ridges, medium: Ridges, thick: Ridges) {
 
 /**
  * Mean strength of lines: curved one way and straight the other, by the
- * second derivatives' eigenvalues.
+ * second derivatives' eigenvalues. A straight line's flanks curve as much the
+ * other way as the line itself, so dark and light differ by dots, ends and
+ * crossings alone.
  */
 function ridges({ blurred, mask }: Level): Ridges {
   const { width, height, values } = blurred;

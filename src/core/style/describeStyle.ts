@@ -25,7 +25,7 @@ const colourLongSidePixels = 192;
 const outlinePixels = 3;
 
 /** Changes with every change of meaning, so that cached descriptors expire. */
-export const descriptorVersion = 1;
+export const descriptorVersion = 2;
 
 /** Measures a picture's style. Any size from 1 × 1; every value is finite. */
 export function describeStyle(raster: Raster): StyleDescriptor {

@@ -6,7 +6,7 @@ import {
   weightedGroups,
 } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
-import { reasonsFor } from "./reasons.ts";
+import { explainerOf } from "./reasons.ts";
 import { styleCalibration } from "./styleCalibration.ts";
 
 /** How well one picture fits the others of its dataset. */
@@ -61,6 +61,7 @@ export function judgeStyle(
     judged.map(({ style }) => style),
     calibration.usualSpread,
   );
+  const explain = explainerOf(scaled);
   const scores = scoresOf(scaled.deviations);
   const threshold = thresholdFor(calibration, judged.length);
   const order = judged
@@ -74,7 +75,7 @@ export function judgeStyle(
   order.forEach(({ file, style, index, score }, position) => {
     const outlier = score > threshold;
     const isNamed = outlier || position < leastTypicalCount;
-    const reasons = isNamed ? reasonsFor(style, index, scaled) : [];
+    const reasons = isNamed ? explain(style, index) : [];
     verdicts.set(file, { score, outlier, reasons });
   });
   return {

@@ -1,7 +1,6 @@
 import type { ScaledStyles } from "./compareStyles.ts";
 import { medianOf } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
-import type { DescriptorName } from "./descriptors.ts";
 import { descriptorNames, kindAt } from "./descriptors.ts";
 import { wordsOf } from "./reasonWords.ts";
 
@@ -10,43 +9,45 @@ const mostReasons = 3;
 const leastDeviation = 1.5;
 
 /**
- * Up to three ways in which a picture differs, each the strongest of its axis,
- * with its value against the dataset's middle.
+ * Makes the function that names up to three ways in which a picture of this
+ * dataset differs: the strongest of each axis, with its value against the
+ * dataset's middle.
  */
-export function reasonsFor(
-  style: StyleDescriptor,
-  picture: number,
-  { deviations, middles }: ScaledStyles,
-): readonly string[] {
-  const own = deviations[picture] ?? new Float64Array();
-  return [...axes]
-    .map(([axis, groups]) => {
-      const indices = indicesOf(groups);
-      const excess =
-        strength(own, indices) -
-        medianOf(deviations.map((each) => strength(each, indices)));
-      return { axis, indices, excess };
-    })
-    .sort((one, other) => other.excess - one.excess)
-    .flatMap(({ indices }) => {
-      const index = strongest(own, indices);
-      return index === undefined
-        ? []
-        : [sentence(index, style.values[index] ?? 0, middles[index] ?? 0)];
-    })
-    .slice(0, mostReasons);
+export function explainerOf({
+  deviations,
+  middles,
+}: ScaledStyles): (style: StyleDescriptor, picture: number) => string[] {
+  const usual = axes.map((indices) =>
+    medianOf(deviations.map((each) => strength(each, indices))),
+  );
+  return (style, picture) => {
+    const own = deviations[picture] ?? new Float64Array();
+    return axes
+      .map((indices, axis) => ({
+        indices,
+        excess: strength(own, indices) - (usual[axis] ?? 0),
+      }))
+      .sort((one, other) => other.excess - one.excess)
+      .flatMap(({ indices }) => {
+        const index = strongest(own, indices);
+        return index === undefined
+          ? []
+          : sentence(index, style.values[index] ?? 0, middles[index] ?? 0);
+      })
+      .slice(0, mostReasons);
+  };
 }
 
-/** What a person would call one way to differ, and the groups that measure it. */
-const axes: ReadonlyMap<string, readonly string[]> = new Map([
-  ["tone", ["tone"]],
-  ["colour", ["colour", "palette", "subject"]],
-  ["background", ["background"]],
-  ["line", ["edge", "line"]],
-  ["texture", ["texture", "colourTexture", "pattern"]],
-  ["finish", ["grain", "sharpness"]],
-  ["flatness", ["flat"]],
-]);
+/** What a person would call one way to differ, by the groups that measure it. */
+const axes: readonly (readonly number[])[] = [
+  ["tone"],
+  ["colour", "palette", "subject"],
+  ["background"],
+  ["edge", "line"],
+  ["texture", "colourTexture", "pattern"],
+  ["grain", "sharpness"],
+  ["flat"],
+].map(indicesOf);
 
 function indicesOf(groups: readonly string[]): readonly number[] {
   return descriptorNames.flatMap((name, index) =>
@@ -77,27 +78,32 @@ function strongest(
   return best;
 }
 
-function sentence(index: number, value: number, middle: number): string {
-  const name: DescriptorName = descriptorNames[index] ?? "tone.mean";
-  const words = wordsOf(name);
-  if (!words) return "";
+function sentence(index: number, value: number, middle: number): string[] {
+  const name = descriptorNames[index];
+  const words = name && wordsOf(name);
+  if (!words) return [];
   const comparative = value > middle ? words.more : words.less;
   switch (kindAt(index)) {
     case "amount":
-      return `${words.noun} ${times(value, middle)} ${words.as} as usual here`;
+      return [
+        `${words.noun} ${times(value, middle)} ${words.as} as usual here`,
+      ];
     case "share":
-      return `${comparative}: ${words.noun} ${percent(value)}, usually ${percent(middle)} here`;
+      return [
+        `${comparative}: ${words.noun} ${percent(value)}, usually ${percent(middle)} here`,
+      ];
     case "level":
-      return `${comparative} than the rest (${words.noun} ${Math.round(value)}, usually ${Math.round(middle)})`;
+      return [
+        `${comparative} than the rest (${words.noun} ${Math.round(value)}, usually ${Math.round(middle)})`,
+      ];
   }
 }
 
-/** "half as", "3 times as": the ratio in words a person would use. */
+/** "about half as", "3 times as": the ratio in words a person would use. */
 function times(value: number, middle: number): string {
   const ratio = (value + 1e-3) / (middle + 1e-3);
   if (ratio >= 10) return "more than ten times as";
-  if (ratio >= 1.95) return `${short(ratio)} times as`;
-  if (ratio >= 1) return `${short(ratio)} times as`;
+  if (ratio >= 1) return `${ratio.toFixed(1).replace(/\.0$/, "")} times as`;
   if (ratio > 0.7) return `only ${percent(ratio)} as`;
   if (ratio > 0.42) return "about half as";
   if (ratio > 0.28) return "a third as";
@@ -108,8 +114,4 @@ function times(value: number, middle: number): string {
 function percent(share: number): string {
   const value = share * 100;
   return `${value > 0 && value < 1 ? "under 1" : Math.round(value)} %`;
-}
-
-function short(ratio: number): string {
-  return ratio.toFixed(1).replace(/\.0$/, "");
 }

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { thresholdFor } from "../../../src/core/style/calibration.ts";
+import { describeStyle } from "../../../src/core/style/describeStyle.ts";
+import { descriptorNames } from "../../../src/core/style/descriptors.ts";
+import { judgeStyle } from "../../../src/core/style/judgeStyle.ts";
+import { lookDistance } from "../../../src/core/style/lookDistance.ts";
+import { styleCalibration } from "../../../src/core/style/styleCalibration.ts";
+import type { Colour } from "./rasters.ts";
+import { painting, raster } from "./rasters.ts";
+
+const navy: Colour = [20, 24, 60];
+const gold: Colour = [230, 190, 90];
+
+function set(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    file: `${String(index)}.png`,
+    style: describeStyle(
+      painting(index, { dark: navy, light: gold, grain: 16 }),
+    ),
+  }));
+}
+
+const same = set(12);
+
+describe("the judgement of style", () => {
+  it("is silent on a set in one style", () => {
+    const { verdicts, leastTypical } = judgeStyle(same);
+    assert.deepEqual(
+      [...verdicts].filter(([, { outlier }]) => outlier),
+      [],
+    );
+    assert.equal(leastTypical.length, 3);
+  });
+
+  for (const [what, look, reason] of [
+    [
+      "without grain",
+      { dark: navy, light: gold, grain: 0 },
+      /grain|texture|detail|flat|surfaces|smooth/,
+    ],
+    [
+      "in other colours",
+      { dark: [240, 240, 230], light: [30, 160, 60], grain: 16 },
+      /lighter|greener|colour|highlights|shadows/,
+    ],
+  ] as const) {
+    it(`finds the picture ${what}, and says why`, () => {
+      const odd = { file: "odd.png", style: describeStyle(painting(99, look)) };
+      const { verdicts, leastTypical } = judgeStyle([...same, odd]);
+      assert.equal(leastTypical[0], "odd.png");
+      assert.deepEqual(
+        [...verdicts].flatMap(([file, { outlier }]) => (outlier ? file : [])),
+        ["odd.png"],
+      );
+      const reasons = verdicts.get("odd.png")?.reasons ?? [];
+      assert.ok(reasons.length > 0 && reasons.length <= 3);
+      assert.match(reasons.join(), reason);
+      assert.doesNotMatch(reasons.join(), /NaN|Infinity|undefined/);
+    });
+  }
+
+  it("doesn't depend on the order of the images", () => {
+    const scores = (images: typeof same) =>
+      [...judgeStyle(images).verdicts].sort().map(([, { score }]) => score);
+    assert.deepEqual(scores(same), scores([...same].reverse()));
+  });
+
+  it("has nothing to say of fewer than five", () => {
+    const { verdicts, leastTypical } = judgeStyle(set(4));
+    assert.deepEqual(leastTypical, []);
+    assert.equal(verdicts.size, 4);
+    for (const verdict of verdicts.values()) {
+      assert.deepEqual(verdict, { score: 0, outlier: false, reasons: [] });
+    }
+  });
+
+  it("has nothing against identical pictures", () => {
+    const style = describeStyle(raster(1, 1, () => [1, 2, 3]));
+    const files = Array.from({ length: 10 }, (_, index) => String(index));
+    const { verdicts } = judgeStyle(files.map((file) => ({ file, style })));
+    for (const { score, outlier } of verdicts.values()) {
+      assert.equal(score, 0);
+      assert.equal(outlier, false);
+    }
+  });
+
+  it("finds one flat colour among paintings without a NaN", () => {
+    const flat = describeStyle(raster(50, 50, () => [255, 255, 255]));
+    const { verdicts } = judgeStyle([...same, { file: "flat", style: flat }]);
+    const verdict = verdicts.get("flat");
+    assert.ok(verdict?.outlier && Number.isFinite(verdict.score));
+  });
+
+  it("leaves out descriptors of another version", () => {
+    const old = { file: "old", style: { version: 0, values: [1, 2] } };
+    const { verdicts } = judgeStyle([...same, old]);
+    assert.equal(verdicts.get("old")?.score, 0);
+  });
+});
+
+describe("the calibration of style", () => {
+  it("has a positive spread for every descriptor", () => {
+    assert.equal(styleCalibration.usualSpread.length, descriptorNames.length);
+    assert.ok(styleCalibration.usualSpread.every((spread) => spread > 0));
+  });
+
+  it("lies between the measured thresholds for numbers between", () => {
+    const at = (images: number) => thresholdFor(styleCalibration, images);
+    assert.ok(at(12) < at(10) && at(12) > at(15));
+    assert.equal(at(3), at(5));
+    assert.equal(at(500), at(50));
+  });
+});
+
+describe("the distance of two looks", () => {
+  const [one, other] = same;
+  it("is zero for the same and grows with difference", () => {
+    assert.ok(one && other);
+    assert.equal(lookDistance(one.style, one.style), 0);
+    const white = describeStyle(raster(9, 9, () => [255, 255, 255]));
+    const near = lookDistance(one.style, other.style);
+    assert.ok(near > 0 && lookDistance(one.style, white) > near);
+  });
+
+  it("is infinite between versions", () => {
+    assert.ok(one);
+    const old = { ...one.style, version: 0 };
+    assert.equal(lookDistance(one.style, old), Infinity);
+  });
+});
