@@ -28,6 +28,16 @@ interface Scene {
   readonly job: () => Promise<Job | undefined>;
 }
 
+/** A process that doesn't end fails its test instead of holding up the rest. */
+async function ended(
+  child: ChildProcess,
+): Promise<readonly [code: number | null, signal: string | null]> {
+  if (child.exitCode === null && child.signalCode === null) {
+    await once(child, "exit", { signal: AbortSignal.timeout(30_000) });
+  }
+  return [child.exitCode, child.signalCode];
+}
+
 describe("A training whose process is killed", function () {
   this.timeout(60_000);
 
@@ -96,12 +106,12 @@ describe("A training whose process is killed", function () {
 
   async function isFollowedToItsEnd({ rehearsal, start, job }: Scene) {
     const second = start({});
-    const [code] = (await once(second, "exit")) as [number | null];
+    const [code] = await ended(second);
     assert.equal(code, 0);
-    const ended = await job();
-    assert.equal(ended?.state, "succeeded");
-    assert.equal(ended.air, ended.plan.model.air);
-    assert.deepEqual(await trainingsAt(rehearsal), [ended.taskUUID]);
+    const last = await job();
+    assert.equal(last?.state, "succeeded");
+    assert.equal(last.air, last.plan.model.air);
+    assert.deepEqual(await trainingsAt(rehearsal), [last.taskUUID]);
   }
 
   it("before the request went out is submitted once, by the next process", () =>
@@ -110,7 +120,7 @@ describe("A training whose process is killed", function () {
         plan: scene.plan,
         dies: "before the request",
       });
-      const [, signal] = (await once(first, "exit")) as [null, string];
+      const [, signal] = await ended(first);
       assert.equal(signal, "SIGKILL");
       assert.equal((await scene.job())?.state, "submitting");
       assert.deepEqual(await trainingsAt(scene.rehearsal), []);
@@ -123,7 +133,7 @@ describe("A training whose process is killed", function () {
         plan: scene.plan,
         dies: "before the acknowledgement is written",
       });
-      const [, signal] = (await once(first, "exit")) as [null, string];
+      const [, signal] = await ended(first);
       assert.equal(signal, "SIGKILL");
       assert.equal((await scene.job())?.state, "submitting");
       assert.equal((await trainingsAt(scene.rehearsal)).length, 1);
@@ -135,7 +145,7 @@ describe("A training whose process is killed", function () {
       const first = scene.start({ plan: scene.plan });
       await until("it was heard of", () => first.said.includes("heard"));
       first.kill("SIGKILL");
-      await once(first, "exit");
+      await ended(first);
       assert.equal((await scene.job())?.state, "processing");
       await isFollowedToItsEnd(scene);
     }));
@@ -143,13 +153,13 @@ describe("A training whose process is killed", function () {
   it("while uploading is failed and says that nothing was sent", () =>
     inScene(20_000, async (scene) => {
       const first = scene.start({ plan: scene.plan, dies: "while uploading" });
-      await once(first, "exit");
+      await ended(first);
       assert.equal((await scene.job())?.state, "hosting");
       const second = scene.start({});
-      await once(second, "exit");
-      const ended = await scene.job();
-      assert.equal(ended?.state, "failed");
-      assert.equal(ended.failure.code, "interrupted");
+      await ended(second);
+      const last = await scene.job();
+      assert.equal(last?.state, "failed");
+      assert.equal(last.failure.code, "interrupted");
       assert.deepEqual(await trainingsAt(scene.rehearsal), []);
     }));
 });
