@@ -61,7 +61,7 @@ describe("the terminal program", function () {
     const [image] = dataset.images;
     assert.deepEqual(
       [image?.file, image?.format, image?.width, image?.height],
-      ["picture-00.jpg", "jpeg", 320, 240],
+      ["picture-00.jpg", "jpeg", 96, 72],
     );
     assert.equal(typeof image?.style.score, "number");
   });
