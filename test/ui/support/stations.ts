@@ -107,11 +107,7 @@ async function seeQuickFix({ workbench }: Visit): Promise<void> {
   await workbench.contextAction(faulty, "Open Manifest");
   const editor = workbench.textEditor("faulty/style-dataset.json");
   await editor.getByText('"model"').click();
-  await workbench.page.keyboard.press("Control+.");
-  await workbench.page
-    .locator(".action-widget")
-    .getByText("Set private to true")
-    .waitFor();
+  await workbench.showQuickFix("Set private to true");
 }
 
 async function seeOutlier({ workbench, studio }: Visit): Promise<void> {

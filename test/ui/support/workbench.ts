@@ -68,6 +68,17 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Opens the fixes at the cursor; it is too early while they are still collected. */
+  async showQuickFix(title: string): Promise<void> {
+    const fix = this.page.locator(".action-widget").getByText(title);
+    const end = Date.now() + startLimitMs;
+    while (!(await fix.isVisible())) {
+      if (Date.now() > end) throw new Error(`there is no fix "${title}"`);
+      await this.page.keyboard.press("Control+.");
+      await fix.waitFor({ timeout: toastLimitMs }).catch(() => undefined);
+    }
+  }
+
   /** Drags the side bar's edge to the right. */
   async widenSideBar(pixels: number): Promise<void> {
     const box = await this.page.locator(".part.sidebar").boundingBox();
