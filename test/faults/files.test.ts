@@ -56,10 +56,10 @@ describe("files that misbehave", function () {
     assert.deepEqual(
       facts.map(({ damage }) => damage),
       [
-        "It is gone.",
-        "It is no regular file any more.",
-        "It is no regular file any more.",
-        "It became a link.",
+        "it is gone",
+        "it is no regular file any more",
+        "it is no regular file any more",
+        "it became a link",
       ].map((detail) => ({ kind: "unreadable", detail })),
     );
     assert.equal(await sniffFile(at("pipe.png")), undefined);
@@ -73,7 +73,7 @@ describe("files that misbehave", function () {
     const [facts] = await inspectAll(["a.png"]);
     assert.deepEqual(facts?.damage, {
       kind: "unreadable",
-      detail: "Reading it isn't permitted.",
+      detail: "reading it isn't permitted",
     });
   });
 

@@ -125,7 +125,7 @@ function factsIn(
     case "crashed":
     case "silent": {
       const what = answer.kind === "crashed" ? "crashed" : "took too long";
-      const detail = `The decoder ${what} on it (${answer.detail}).`;
+      const detail = `the decoder ${what} on it (${answer.detail})`;
       const damage: Damage = { kind: "undecodable", detail };
       return { facts: { file, bytes, damage } };
     }

@@ -74,15 +74,15 @@ async function factsOf(
   if (!header) {
     const damage: Damage = structure.damage ?? {
       kind: "corrupt",
-      detail: "Its header can't be read.",
+      detail: "its header can't be read",
     };
     return { ...known, damage };
   }
   if (!isTrainable(format)) return { ...known, header };
   if (!isWhole || header.width * header.height > maxDecodedPixels) {
     const detail = isWhole
-      ? `It has ${pixelSize(header.width, header.height)}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here.`
-      : `It has ${byteSize(bytes)}; up to ${byteSize(maxWholeBytes)} are decoded here.`;
+      ? `it has ${pixelSize(header.width, header.height)}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here`
+      : `it has ${byteSize(bytes)}; up to ${byteSize(maxWholeBytes)} are decoded here`;
     return {
       ...known,
       header,
@@ -120,12 +120,12 @@ async function factsOf(
 function unreadable(error: unknown): Damage {
   const code = systemCode(error);
   const details: Readonly<Record<string, string>> = {
-    EACCES: "Reading it isn't permitted.",
-    EPERM: "Reading it isn't permitted.",
-    ENOENT: "It is gone.",
-    ELOOP: "It became a link.",
-    ENOTREG: "It is no regular file any more.",
-    ENXIO: "It is no regular file any more.",
+    EACCES: "reading it isn't permitted",
+    EPERM: "reading it isn't permitted",
+    ENOENT: "it is gone",
+    ELOOP: "it became a link",
+    ENOTREG: "it is no regular file any more",
+    ENXIO: "it is no regular file any more",
   };
   const detail =
     (code === undefined ? undefined : details[code]) ??

@@ -76,7 +76,7 @@ export async function thumbnailOf({
 export function wordsOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [first = ""] = message.split("\n").filter((line) => line.trim() !== "");
-  return first.replace(/^(?:\w+: )?Vips\w+: /, "").trim();
+  return first.replace(/^(?:\w+: )?Vips\w+: |\.$/g, "").trim();
 }
 
 async function decodeWith(
@@ -98,7 +98,7 @@ async function decodeWith(
     .raw()
     .toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) {
-    throw new Error(`It has ${info.channels} channels instead of 3.`);
+    throw new Error(`it has ${info.channels} channels instead of 3`);
   }
   return { width: info.width, height: info.height, rgb: data };
 }

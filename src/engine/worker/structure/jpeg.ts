@@ -17,7 +17,7 @@ export function walkJpeg(content: Buffer): Structure {
   let at = 2;
   while (at + 1 < content.length) {
     if (content[at] !== 0xff) {
-      return { ...seen(), ...corrupt(`No segment begins at byte ${at}.`) };
+      return { ...seen(), ...corrupt(`no segment begins at byte ${at}`) };
     }
     const marker = content[at + 1] ?? 0;
     if (marker === 0xff) {
@@ -27,7 +27,7 @@ export function walkJpeg(content: Buffer): Structure {
     if (marker === endOfImage) {
       return hasScan
         ? seen()
-        : { ...seen(), ...corrupt("It ends before its first pixel.") };
+        : { ...seen(), ...corrupt("it ends before its first pixel") };
     }
     if (isAlone(marker)) {
       at += 2;
@@ -38,7 +38,7 @@ export function walkJpeg(content: Buffer): Structure {
     if (length < 2) {
       return {
         ...seen(),
-        ...corrupt(`The segment at byte ${at} has no length.`),
+        ...corrupt(`the segment at byte ${at} has no length`),
       };
     }
     if (marker === comment && length > 2) hasComment = true;
@@ -51,9 +51,7 @@ export function walkJpeg(content: Buffer): Structure {
   return {
     ...seen(),
     ...truncated(
-      hasScan
-        ? "The end marker is missing."
-        : "It ends before its first pixel.",
+      hasScan ? "the end marker is missing" : "it ends before its first pixel",
     ),
   };
 }

@@ -24,24 +24,24 @@ export function walkPng(content: Buffer): Structure {
   let at = signatureBytes;
   for (;;) {
     if (at + frameBytes > content.length) {
-      return { ...seen(), ...truncated("The last chunk, IEND, is missing.") };
+      return { ...seen(), ...truncated("the last chunk, IEND, is missing") };
     }
     const length = content.readUInt32BE(at);
     const type = content.toString("latin1", at + 4, at + 8);
     const end = at + frameBytes + length;
     if (!/^[A-Za-z]{4}$/.test(type)) {
-      return { ...seen(), ...corrupt(`No chunk begins at byte ${at}.`) };
+      return { ...seen(), ...corrupt(`no chunk begins at byte ${at}`) };
     }
     if (at === signatureBytes && (type !== "IHDR" || length !== 13)) {
-      return { ...seen(), ...corrupt("It doesn't begin with its header.") };
+      return { ...seen(), ...corrupt("it doesn't begin with its header") };
     }
     if (end > content.length) {
-      const detail = `The chunk ${type} at byte ${at} goes on after the end of the file.`;
+      const detail = `the chunk ${type} at byte ${at} goes on after the end of the file`;
       return { ...seen(), ...truncated(detail) };
     }
     const checked = content.subarray(at + 4, end - 4);
     if (crc32(checked) !== content.readUInt32BE(end - 4)) {
-      const detail = `The checksum of the chunk ${type} at byte ${at} is wrong.`;
+      const detail = `the checksum of the chunk ${type} at byte ${at} is wrong`;
       return { ...seen(), ...corrupt(detail) };
     }
     if (type === "IEND") break;
@@ -52,7 +52,7 @@ export function walkPng(content: Buffer): Structure {
   }
   return hasPixels
     ? seen()
-    : { ...seen(), ...corrupt("It has no pixels (no IDAT chunk).") };
+    : { ...seen(), ...corrupt("it has no pixels (no IDAT chunk)") };
 }
 
 /** The keyword stands before the first zero, after the four letters of the type. */

@@ -15,12 +15,12 @@ export function walkWebp(content: Buffer): Structure {
   let hasPixels = false;
   const seen = () => ({ isAnimated, hasComment: false });
   if (content.length < riffHeaderBytes + chunkHeaderBytes) {
-    return { ...seen(), ...truncated("It ends within its header.") };
+    return { ...seen(), ...truncated("it ends within its header") };
   }
   const end = chunkHeaderBytes + content.readUInt32LE(4);
   if (end > content.length) {
     const missing = end - content.length;
-    const detail = `The last ${missing} of its ${end} bytes are missing.`;
+    const detail = `the last ${missing} of its ${end} bytes are missing`;
     return { ...seen(), ...truncated(detail) };
   }
   let at = riffHeaderBytes;
@@ -28,7 +28,7 @@ export function walkWebp(content: Buffer): Structure {
     const type = content.toString("latin1", at, at + 4);
     const size = content.readUInt32LE(at + 4);
     if (at + chunkHeaderBytes + size > end) {
-      const detail = `The chunk ${type.trim()} at byte ${at} is larger than the picture it is in.`;
+      const detail = `the chunk ${type.trim()} at byte ${at} is larger than the picture it is in`;
       return { ...seen(), ...corrupt(detail) };
     }
     if (type === "VP8X") {
@@ -39,5 +39,5 @@ export function walkWebp(content: Buffer): Structure {
     // Chunks begin at even bytes.
     at += chunkHeaderBytes + size + (size % 2);
   }
-  return hasPixels ? seen() : { ...seen(), ...corrupt("It has no pixels.") };
+  return hasPixels ? seen() : { ...seen(), ...corrupt("it has no pixels") };
 }
