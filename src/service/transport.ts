@@ -49,11 +49,17 @@ export function createPost(options: ClientOptions): Post {
           Authorization: `Bearer ${apiKey}`,
           ...("bytes" in body && { "Content-Length": String(body.bytes) }),
         },
-        ...("bytes" in body
-          ? { body: ReadableStream.from(body.chunks()), duplex: "half" }
-          : { body: JSON.stringify(body.tasks) }),
         // Following a redirect could carry the key and the POST elsewhere.
-        redirect: "manual",
+        ...("bytes" in body
+          ? {
+              body: ReadableStream.from(body.chunks()),
+              duplex: "half",
+              // Only so does fetch not keep a copy of all that was sent, for
+              // sending it again after a redirect.
+              redirect: "error",
+              window: null,
+            }
+          : { body: JSON.stringify(body.tasks), redirect: "manual" }),
         signal: deadline.signal,
       });
       return readAnswer(response, await response.text(), fail);

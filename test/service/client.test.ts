@@ -371,6 +371,19 @@ describe("The service's client", () => {
       assert.deepEqual(told, [4, 8]);
     });
 
+    it("doesn't follow a redirect with the file and the key", async () => {
+      const elsewhere = await startScriptedServer(acknowledge);
+      const client = await clientOf([
+        { status: 307, headers: { location: elsewhere.url }, text: "" },
+      ]);
+      assert.equal(
+        await category(client.uploadMedia("https://x.example/a", never)),
+        "offline",
+      );
+      assert.deepEqual(elsewhere.seen, []);
+      await elsewhere.stop();
+    });
+
     it("sends a text as it is", async () => {
       const client = await clientOf((arrived) => stored(arrived, mediaUUID));
       await client.uploadMedia('https://x.example/"a"\\é', never);
