@@ -26,6 +26,7 @@ const shippedFiles = [
   "README.md",
   "CHANGELOG.md",
   "LICENSE",
+  "docs/rules.md",
   "l10n",
   "media",
   ".vscodeignore",

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
 import { isFinished } from "../../core/training/job.ts";
+import { markdownText } from "../markdown.ts";
 import { isRehearsal, wordsFor } from "../trainings/trainingWords.ts";
 
 /** What the status bar says, apart from the widget that shows it. */
@@ -55,14 +56,13 @@ function tooltipFor(
   for (const [index, job] of jobs.entries()) {
     if (index > 0) tooltip.appendMarkdown("\n\n---\n\n");
     const { icon, state, details } = wordsFor(job, nowMs);
-    tooltip.appendMarkdown(`$(${icon}) **`);
-    tooltip.appendText(job.plan.dataset.name);
-    tooltip.appendMarkdown("** ");
-    tooltip.appendText(`${job.plan.model.air} · ${state}`);
+    const name = markdownText(job.plan.dataset.name);
+    const what = markdownText(`${job.plan.model.air} · ${state}`);
+    tooltip.appendMarkdown(`$(${icon}) **${name}** ${what}`);
     for (const line of isRehearsal(job)
       ? [vscode.l10n.t("Rehearsal: no model is trained."), ...details]
       : details) {
-      tooltip.appendMarkdown("\n\n").appendText(line);
+      tooltip.appendMarkdown(`\n\n${markdownText(line)}`);
     }
   }
   return tooltip;

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { byteSize } from "../../core/text.ts";
+import { markdownText } from "../markdown.ts";
 import type { Linted } from "../datasets/datasetState.ts";
 
 /** The picture, what it is, and what lint says of it and why. */
@@ -16,15 +17,14 @@ export function imageTooltip(
   if (thumbnail) {
     text.appendMarkdown(`![](${vscode.Uri.file(thumbnail).toString()})\n\n`);
   }
-  text.appendText(describe(facts)).appendMarkdown("\n\n");
+  text.appendMarkdown(`${markdownText(describe(facts))}\n\n`);
   for (const { severity, message } of findings) {
-    text.appendMarkdown(`- $(${icons[severity]}) `);
-    text.appendText(message).appendMarkdown("\n");
+    text.appendMarkdown(`$(${icons[severity]}) ${markdownText(message)}\n\n`);
   }
   const prompt = linted.dataset.manifest.provenance.get(facts.file);
   if (prompt) {
     text.appendMarkdown("\n\n---\n\n");
-    text.appendText(vscode.l10n.t("Made from: {0}", prompt));
+    text.appendMarkdown(markdownText(vscode.l10n.t("Made from: {0}", prompt)));
   }
   return text;
 }
