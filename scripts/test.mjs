@@ -61,7 +61,12 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function runChecks() {
   const result = { passed: 0, failed: 0 };
-  for (const name of ["check:types", "check:lint", "check:format"]) {
+  for (const name of [
+    "check:types",
+    "check:lint",
+    "check:format",
+    "check:docs",
+  ]) {
     const exitCode = await runNpm(["run", "--silent", name], {
       isQuiet: false,
       isAllowedToFail: true,

@@ -134,12 +134,14 @@ async function seeOutlier({ workbench, studio }: Visit): Promise<void> {
 async function excludeOutlier({ workbench }: Visit): Promise<void> {
   const festival = workbench.treeRow("Datasets", "festival.png");
   await checkBox(festival).click();
+  await workbench.scrollTree("Datasets", 400);
   const excluded = workbench.treeRow("Datasets", "Excluded");
   await excluded.waitFor({ timeout: longWaitMs });
   await workbench.expand(excluded);
 }
 
 async function packageDataset({ workbench }: Visit): Promise<void> {
+  await workbench.scrollTree("Datasets", -2_000);
   await workbench.inlineAction(
     workbench.treeRow("Datasets", "Stellar"),
     "Package Dataset",

@@ -113,6 +113,12 @@ export class Workbench {
       .first();
   }
 
+  /** Turns the wheel over a tree; down is positive. */
+  async scrollTree(view: string, pixels: number): Promise<void> {
+    await this.tree(view).hover();
+    await this.page.mouse.wheel(0, pixels);
+  }
+
   /** A file or folder in the Explorer, which must be showing. */
   explorerRow(name: string): Locator {
     return this.treeRow("Files Explorer", name);

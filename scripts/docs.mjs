@@ -1,0 +1,149 @@
+// Writes what the documentation takes from elsewhere, so that it can't grow stale:
+//   node scripts/docs.mjs            tables of commands and settings, texts to translate
+//   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
+//   node scripts/docs.mjs --pictures the pictures of the README, from out/demo, which
+//                                    `npm run demo -- --check` leaves
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { getL10nJson } from "@vscode/l10n-dev";
+import * as prettier from "prettier";
+import { rootFolder } from "./lib/run.mjs";
+
+/** Picture in docs/images: the station of the walk through the demonstration. */
+const pictures = {
+  "datasets.png": "datasets",
+  "problems.png": "problems",
+  "quick-fix.png": "manifest",
+  "outlier.png": "outlier",
+  "summary.png": "summary",
+  "training.png": "training",
+  "test-images.png": "images",
+  "enlarged.png": "enlarged",
+};
+
+/** @returns {Promise<Map<string, string>>} path from the root → content. */
+export async function generatedFiles() {
+  const manifest = readJson("package.json");
+  const texts = readJson("package.nls.json");
+  const words = (value) =>
+    String(value).replace(/%([\w.]+)%/g, (_, key) => texts[key] ?? key);
+  const readme = read("README.md");
+  const withTables = replaceBetween(
+    replaceBetween(readme, "commands", commandTable(manifest, words)),
+    "settings",
+    settingTable(manifest, words),
+  );
+  return new Map([
+    ["README.md", await formatted("README.md", withTables)],
+    ["l10n/bundle.l10n.json", await textsToTranslate()],
+  ]);
+}
+
+function commandTable({ contributes }, words) {
+  return table(
+    ["Command", "Id"],
+    contributes.commands.map(({ command, title }) => [
+      words(title),
+      `\`${command}\``,
+    ]),
+  );
+}
+
+function settingTable({ contributes }, words) {
+  return table(
+    ["Setting", "Default", "What it does"],
+    Object.entries(contributes.configuration.properties).map(
+      ([name, setting]) => [
+        `\`${name}\``,
+        `\`${JSON.stringify(setting.default)}\``,
+        words(setting.markdownDescription),
+      ],
+    ),
+  );
+}
+
+function table(head, rows) {
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
+
+/** What stands between `<!-- name -->` and `<!-- /name -->` is generated. */
+function replaceBetween(text, name, content) {
+  const pattern = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`README.md has no part "${name}"`);
+  return text.replace(pattern, `$1\n\n${content}\n\n$2`);
+}
+
+/** Every text that the editor's part passes to `l10n.t`. */
+async function textsToTranslate() {
+  const sources = fs
+    .readdirSync(path.join(rootFolder, "src/host"), { recursive: true })
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .map((name) => ({
+      extension: ".ts",
+      contents: read(path.join("src/host", name)),
+    }));
+  const texts = await getL10nJson(sources);
+  const sorted = Object.fromEntries(
+    Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+async function formatted(file, text) {
+  return prettier.format(text, { filepath: path.join(rootFolder, file) });
+}
+
+async function writePictures() {
+  const sharp = createRequire(import.meta.url)("sharp");
+  const demo = path.join(rootFolder, "out/demo");
+  const taken = fs.existsSync(demo) ? fs.readdirSync(demo) : [];
+  fs.mkdirSync(path.join(rootFolder, "docs/images"), { recursive: true });
+  for (const [picture, station] of Object.entries(pictures)) {
+    const source = taken.find((name) => name.endsWith(`-${station}.png`));
+    if (source === undefined) {
+      throw new Error(
+        `out/demo has no picture of "${station}": \`npm run demo -- --check\` takes them`,
+      );
+    }
+    await sharp(path.join(demo, source))
+      .png({ palette: true, quality: 90, effort: 10 })
+      .toFile(path.join(rootFolder, "docs/images", picture));
+  }
+}
+
+function read(file) {
+  return fs.readFileSync(path.join(rootFolder, file), "utf8");
+}
+
+function readJson(file) {
+  return JSON.parse(read(file));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      check: { type: "boolean", default: false },
+      pictures: { type: "boolean", default: false },
+    },
+  });
+  if (values.pictures) await writePictures();
+  for (const [file, content] of await generatedFiles()) {
+    const target = path.join(rootFolder, file);
+    const isFresh = fs.existsSync(target) && read(file) === content;
+    if (isFresh) continue;
+    if (values.check) {
+      console.error(`${file} isn't fresh: \`npm run docs\` writes it`);
+      process.exitCode = 1;
+    } else {
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      fs.writeFileSync(target, content);
+      console.log(`wrote ${file}`);
+    }
+  }
+}
