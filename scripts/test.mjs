@@ -21,7 +21,7 @@ const tiers = {
 };
 
 /** One test; a screen waits for an editor, a browser and a service. */
-const testLimitMs = { ui: 120_000 };
+const testLimitMs = { ui: 240_000 };
 const usualTestLimitMs = 10_000;
 
 // Made by the first tier that needs them.

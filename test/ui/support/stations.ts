@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import type { Station, Visit } from "./tour.ts";
@@ -66,6 +66,21 @@ export const stations: readonly Station[] = [
     title: "enlarges a picture and walks on by keyboard",
     visit: enlargeImage,
   },
+  {
+    name: "reloaded",
+    title: "shows the pictures again after a reload of the window",
+    visit: reloadWindow,
+  },
+  {
+    name: "second-version",
+    title: "trains a second version on a changed dataset",
+    visit: trainSecondVersion,
+  },
+  {
+    name: "compared",
+    title: "puts the new version beside the old one, on the same prompts",
+    visit: compareVersions,
+  },
 ];
 
 const extensionId = "style-trainer.style-trainer";
@@ -77,9 +92,14 @@ async function seeDatasets({ workbench }: Visit): Promise<void> {
   await workbench.widenSideBar(120);
   const stellar = workbench.treeRow("Datasets", "Stellar");
   await stellar.waitFor({ timeout: longWaitMs });
+  // The first of its pictures: the others may be scrolled out of the page.
   await workbench
-    .treeRow("Datasets", "observatory.jpg")
-    .locator(".label-description", { hasText: "1536 × 1024" })
+    .treeRow("Datasets", "astrolabe.jpg")
+    .locator(".label-description", { hasText: "1280 × 1280" })
+    .waitFor({ timeout: longWaitMs });
+  await workbench
+    .treeRow("Datasets", "Everything wrong")
+    .locator(".label-description", { hasText: "errors" })
     .waitFor({ timeout: longWaitMs });
 }
 
@@ -183,6 +203,50 @@ async function enlargeImage({ workbench }: Visit): Promise<void> {
   await workbench.webview().locator("img").first().click();
   await workbench.webview().getByRole("dialog").waitFor();
   await workbench.page.keyboard.press("ArrowRight");
+}
+
+async function reloadWindow({ workbench }: Visit): Promise<void> {
+  await workbench.page.keyboard.press("Escape");
+  await workbench.reload();
+  await workbench.openContainer("Style Trainer");
+  const picture = workbench.webview().locator("img").first();
+  await picture.waitFor({ timeout: longWaitMs });
+}
+
+/** As a user would: fewer pictures, and the version counted up. */
+async function trainSecondVersion({ workbench, studio }: Visit): Promise<void> {
+  const manifest = path.join(studio.workspace, "stellar/style-dataset.json");
+  const text = await readFile(manifest, "utf8");
+  await writeFile(
+    manifest,
+    text
+      .replace("cosmic-illustration@1", "cosmic-illustration@2")
+      .replace('"version": "1.0.0"', '"version": "2.0.0"')
+      .replace('"exclude": [', '"exclude": [ { "file": "moon.jpg" },'),
+  );
+  await workbench.command("Style Trainer: Submit Training…");
+  await workbench.quickRow("Stellar").click();
+  const dialog = workbench.dialog();
+  await dialog.getByText("illustration@2").waitFor({ timeout: longWaitMs });
+  await workbench.dialogButton("Rehearse Training");
+  await workbench.page
+    .locator(".notification-list-item", { hasText: "illustration@2 can be" })
+    .first()
+    .waitFor({ timeout: longWaitMs });
+}
+
+async function compareVersions({ workbench }: Visit): Promise<void> {
+  await workbench.notificationButton(
+    "illustration@2 can be",
+    "Generate Test Images",
+  );
+  await workbench.dialogButton("Generate");
+  const pictures = workbench.webview().locator("img");
+  await pictures.nth(3).waitFor({ timeout: longWaitMs });
+  await workbench
+    .webview()
+    .getByText("24 of 24")
+    .waitFor({ timeout: longWaitMs });
 }
 
 function checkBox(row: Locator): Locator {
