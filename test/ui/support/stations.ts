@@ -245,6 +245,7 @@ async function compareVersions({ workbench }: Visit): Promise<void> {
   await pictures.nth(3).waitFor({ timeout: longWaitMs });
   await workbench
     .webview()
+    .getByRole("banner")
     .getByText("24 of 24")
     .waitFor({ timeout: longWaitMs });
 }

@@ -25,6 +25,11 @@ export interface StudioOptions {
   readonly speed?: number;
   /** On top of the ones every studio has. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /**
+   * Whether editor settings and environment lead to the rehearsal, as in the
+   * demonstration; otherwise they are as after the installation. True by default.
+   */
+  readonly isConnected?: boolean;
 }
 
 /** Rehearsal service, sample workspace and an editor with the extension: the whole product at work. */
@@ -104,13 +109,17 @@ function hostOptions(
   stateFolder: string,
   rehearsal: Rehearsal,
 ): HostOptions {
+  const { isConnected = true } = options;
+  const { "styleTrainer.service.endpoint": endpoint, ...settings } =
+    studioSettings(options.theme ?? "dark", rehearsal.url);
   return {
     stateFolder,
     settings: {
-      ...studioSettings(options.theme ?? "dark", rehearsal.url),
+      ...settings,
+      ...(isConnected && { "styleTrainer.service.endpoint": endpoint }),
       ...options.settings,
     },
-    environment: { RUNWARE_API_KEY: rehearsal.apiKey },
+    environment: isConnected ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
   };
 }
 
