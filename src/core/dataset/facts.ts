@@ -99,4 +99,6 @@ export interface Dataset {
   /** Facts of every file that could be a picture, excluded ones included. */
   readonly images: readonly ImageFacts[];
   readonly lock: Lock;
+  /** What of the lock couldn't be read, in sentences. */
+  readonly lockProblems?: readonly string[];
 }

@@ -76,6 +76,7 @@ const entries = [
   entry("model", "dataset-not-https", "error", "Dataset URL without https"),
 
   entry("manifest", "problem", "error", "Manifest can't be understood"),
+  entry("manifest", "history", "warning", "History can't be read"),
   entry("manifest", "missing-exclusion", "warning", "Excluded file is missing"),
   entry("manifest", "missing-image", "information", "Prompt of a missing file"),
   entry("manifest", "no-reason", "information", "Accepted without a reason"),

@@ -30,7 +30,7 @@ export async function readDataset(
   { inspector, signal, onProgress }: ReadDatasetOptions,
 ): Promise<Dataset> {
   const entries = await scanFolder(folder, signal);
-  const [read, { lock }, candidates] = await Promise.all([
+  const [read, { lock, problems }, candidates] = await Promise.all([
     readManifest(folder),
     readLock(folder),
     findCandidates(folder, entries, signal),
@@ -62,5 +62,6 @@ export async function readDataset(
     entries,
     images,
     lock,
+    lockProblems: problems.map(({ message }) => message),
   };
 }

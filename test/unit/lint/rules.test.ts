@@ -568,6 +568,15 @@ const cases: readonly {
     message: /without a reason/,
   },
   {
+    rule: "manifest/history",
+    when: "the lock can't be parsed",
+    subject: dataset(images(12), {
+      manifest: { model },
+      lockProblems: ["style-dataset.lock.json isn't a JSON object."],
+    }),
+    message: /isn't a JSON object/,
+  },
+  {
     rule: "manifest/stale-acceptance",
     when: "what was accepted is gone",
     subject: withManifest({

@@ -11,6 +11,9 @@ export const manifestRules: Rule = ({ dataset }) => {
     ...(manifestProblems ?? []).map(({ path, message }) =>
       finding("manifest/problem", message, { at: path }),
     ),
+    ...(dataset.lockProblems ?? []).map((message) =>
+      finding("manifest/history", message, { at: [] }),
+    ),
     ...manifest.exclude.flatMap(({ file }, index): readonly Finding[] => {
       if (present.has(file)) return [];
       const message = `${shownName(file)} is excluded but isn't in the folder.`;
