@@ -7,8 +7,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { pruneCache } from "../../../src/engine/inspect/pruneCache.ts";
-import { folderOfTest } from "../../fixtures/folder.ts";
+import { pruneCache } from "../../src/engine/inspect/pruneCache.ts";
+import { folderOfTest } from "../fixtures/folder.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const nowMs = Date.parse("2026-06-01T00:00:00Z");

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Version } from "../../../src/core/dataset/lock.ts";
-import { lockFileName } from "../../../src/core/dataset/lock.ts";
+import type { Version } from "../../src/core/dataset/lock.ts";
+import { lockFileName } from "../../src/core/dataset/lock.ts";
 import {
   appendVersion,
   readLock,
   updateVersion,
-} from "../../../src/engine/dataset/lockFile.ts";
-import { isEngineError } from "../../../src/engine/errors.ts";
-import { folderOfTest } from "../../fixtures/folder.ts";
+} from "../../src/engine/dataset/lockFile.ts";
+import { isEngineError } from "../../src/engine/errors.ts";
+import { folderOfTest } from "../fixtures/folder.ts";
 
 const version = (
   day: number,

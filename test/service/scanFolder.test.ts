@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { scanFolder } from "../../../src/engine/dataset/scanFolder.ts";
-import { isEngineError } from "../../../src/engine/errors.ts";
-import { folderOfTest } from "../../fixtures/folder.ts";
+import { scanFolder } from "../../src/engine/dataset/scanFolder.ts";
+import { isEngineError } from "../../src/engine/errors.ts";
+import { folderOfTest } from "../fixtures/folder.ts";
 
 describe("scanning a folder", () => {
   const folder = folderOfTest();
