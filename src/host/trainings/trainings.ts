@@ -76,6 +76,9 @@ export function createTrainings(options: {
         log.info("This window follows the trainings.");
         changed.fire([...opened.jobs().values()]);
         askNow();
+        opened
+          .compact()
+          .catch((error: unknown) => log.warn("Compacting", String(error)));
       },
     });
     if (isDisposed) {

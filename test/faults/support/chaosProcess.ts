@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const step = stepsUntil(numberIn(given, "diesAtStep"));
   const opened = await openJournal(stringIn(given, "journalFile") ?? "", {
     now,
+    compactFromBytes: 0,
   });
   const journal = mortalJournal(opened, step);
   const client = mortalClient(
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     }),
     step,
   );
+  void opened.compact();
   const plans = arrayIn(given, "plans").flatMap(
     (each) => parsePlan(each) ?? [],
   );

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import { arrayIn, isRecord, stringIn } from "../../../src/core/json.ts";
 import type { Job } from "../../../src/core/training/job.ts";
 import { isFinished } from "../../../src/core/training/job.ts";
 import type { TrainingPlan } from "../../../src/core/training/plan.ts";
+import { openLatest } from "../../../src/engine/training/journalFiles.ts";
 import { openJournal } from "../../../src/engine/training/openJournal.ts";
 import type { RunningRehearsal } from "../../../src/rehearsal/server.ts";
 import { startRehearsal } from "../../../src/rehearsal/server.ts";
@@ -101,7 +101,7 @@ export async function runChaosSeed(options: {
       if (end === "killed") {
         kills += 1;
         // A line cut short by the death of its writer.
-        if (chance.isHit(0.3)) await appendFile(journalFile, '{"taskUUID":"');
+        if (chance.isHit(0.3)) await leaveHalfLine(journalFile);
       } else if (end !== "ended") {
         problems.push(`round ${round}: ${end}`);
       }
@@ -155,6 +155,12 @@ async function run(
     return `still not done after ${roundLimitMs / 1000} s`;
   if (signal === "SIGKILL") return "killed";
   return code === 0 ? "ended" : `ended with ${String(code)}: ${said}`;
+}
+
+async function leaveHalfLine(journalFile: string): Promise<void> {
+  const { handle } = await openLatest(journalFile);
+  await handle.write('{"taskUUID":"');
+  await handle.close();
 }
 
 async function jobsIn(journalFile: string): Promise<readonly Job[]> {
