@@ -9,7 +9,7 @@ export interface Ownership {
 }
 
 /** An owner that hasn't renewed its claim for so long is taken to be gone. */
-const usualStaleMs = 10_000;
+const usualStaleMs = 5_000;
 
 /**
  * Claims a file for this process, now or as soon as its owner gives it up or
