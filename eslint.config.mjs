@@ -29,6 +29,7 @@ const rooms = {
       "image-size",
       "jsonc-parser",
       "p-limit",
+      "proper-lockfile",
     ],
     why: "engine serves editor, terminal and agents alike, so it knows none of them.",
   },

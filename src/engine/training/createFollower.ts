@@ -1,6 +1,5 @@
 import type { ServiceFailure } from "../../core/training/failure.ts";
 import type { Job, JobHappening } from "../../core/training/job.ts";
-import { isFinished } from "../../core/training/job.ts";
 import { nextPollDelay } from "../../core/training/schedule.ts";
 import type { PollAnswer, ServiceClient } from "../../service/answers.ts";
 import { failureOf } from "../../service/serviceError.ts";
@@ -8,15 +7,18 @@ import type { Follower, FollowerOptions } from "./followerTypes.ts";
 import { happeningsOf } from "./happeningsOf.ts";
 import { recoverTraining } from "./recoverTraining.ts";
 
-/** Timers stand still while a machine sleeps, so none is set for longer. */
-const longestTimerMs = 30_000;
+/**
+ * No timer is set for longer: they stand still while a machine sleeps, and
+ * other processes write to the journal meanwhile.
+ */
+const longestTimerMs = 5_000;
+/** After a failure of this machine, such as a full disk. */
+const setbackMs = 30_000;
 const shortestTimerMs = 250;
 /** A timer this late means the machine slept, or was as good as asleep. */
 const wakeAfterMs = 15_000;
 /** Jobs due this soon after another are asked for in the same request. */
 const batchMs = 5_000;
-/** Others' trainings are read from the journal this often. */
-const readerMs = 5_000;
 /** A POST still under way is left to the process that made it, this long. */
 const submissionGraceMs = 5 * 60_000;
 /** Silent answers after which the archive is asked as well. */
@@ -47,7 +49,7 @@ export function createFollower(options: FollowerOptions): Follower {
         (error: unknown) => {
           if (!stopping.signal.aborted) log(`Following: ${messageOf(error)}`);
           // A full disk or a broken key store isn't asked in a tight loop.
-          return longestTimerMs;
+          return setbackMs;
         },
       )
       .then(async (atLeastMs) => {
@@ -62,9 +64,8 @@ export function createFollower(options: FollowerOptions): Follower {
 
   async function round(everyone: boolean): Promise<void> {
     await journal.refresh();
-    if (!options.isOwner()) return;
     await endInterrupted();
-    const due = [...journal.jobs().values()].filter((job) => {
+    const due = ownJobs().filter((job) => {
       const delayMs = delayOf(job);
       return delayMs !== undefined && (everyone || delayMs <= batchMs);
     });
@@ -72,9 +73,13 @@ export function createFollower(options: FollowerOptions): Follower {
     for (const jobs of byService(due).values()) await ask(jobs);
   }
 
+  function ownJobs(): Job[] {
+    return [...journal.jobs().values()].filter((job) => options.isOwner(job));
+  }
+
   /** Whoever was to send these is gone, and had not begun to. */
   async function endInterrupted(): Promise<void> {
-    for (const job of journal.jobs().values()) {
+    for (const job of ownJobs()) {
       const isBefore = job.state === "planned" || job.state === "hosting";
       if (!isBefore || options.isAlive(job.processId)) continue;
       await journal.append(job.taskUUID, {
@@ -191,11 +196,9 @@ export function createFollower(options: FollowerOptions): Follower {
   function schedule(atLeastMs = shortestTimerMs): void {
     if (running || stopping.signal.aborted) return;
     cancelTimer();
-    const open = [...journal.jobs().values()].filter((job) => !isFinished(job));
-    const dueMs = options.isOwner()
-      ? Math.min(...open.map((job) => delayOf(job) ?? readerMs))
-      : readerMs;
-    // Without a job the journal is still read: another window may add one.
+    const dueMs = Math.min(
+      ...ownJobs().map((job) => delayOf(job) ?? longestTimerMs),
+    );
     const delayMs = Math.max(Math.min(dueMs, longestTimerMs), atLeastMs);
     const expectedMs = now() + delayMs;
     cancelTimer = options.setTimer(() => {

@@ -42,7 +42,7 @@ async function hasOpenEnd(handle: FileHandle): Promise<boolean> {
 }
 
 /** A new file's name is in its folder, which Windows neither needs nor allows. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await fs.open(folder, "r");
   try {

@@ -17,8 +17,8 @@ export interface FollowerOptions {
   readonly focused: () => boolean;
   readonly settings: () => { readonly pollIntervalMs: number };
   readonly log: (line: string) => void;
-  /** Only the owner asks; others re-read the journal. */
-  readonly isOwner: () => boolean;
+  /** Only a training's owner asks; others re-read the journal. */
+  readonly isOwner: (job: Job) => boolean;
   /** Whether the process that submits a training is still there. */
   readonly isAlive: (processId: number) => boolean;
 }

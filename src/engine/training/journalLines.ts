@@ -13,6 +13,8 @@ export type JournalLine =
     }
   /** Says that the lines at these offsets have been set aside before. */
   | { readonly kind: "marker"; readonly offsets: readonly number[] }
+  /** What follows is in the next file. */
+  | { readonly kind: "continued" }
   | {
       readonly kind: "damaged";
       readonly offset: number;
@@ -64,7 +66,17 @@ export function setAsideMarker(about: {
   return JSON.stringify({ kind: markerKind, ...about });
 }
 
+/** The line that ends a file of the journal. */
+export function continuationLine(at: number): string {
+  return JSON.stringify({ kind: continuationKind, at });
+}
+
+export function isContinuation({ kind }: JournalLine): boolean {
+  return kind === continuationKind;
+}
+
 const markerKind = "set-aside";
+const continuationKind = "continued";
 
 function readLine(bytes: Buffer, offset: number): JournalLine {
   const json = parseJson(bytes.toString("utf8"));
@@ -75,6 +87,9 @@ function readLine(bytes: Buffer, offset: number): JournalLine {
         (each) => typeof each === "number",
       ),
     };
+  }
+  if (isRecord(json) && own(json, "kind") === continuationKind) {
+    return { kind: continuationKind };
   }
   const event = parseEvent(json);
   return event

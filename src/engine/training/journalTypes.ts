@@ -20,6 +20,12 @@ export interface Journal {
   append(taskUUID: string, happening: JobHappening): Promise<Job | undefined>;
   /** Reads what other processes have written since. */
   refresh(): Promise<void>;
+  /**
+   * Leaves out what finished trainings no longer need, when the file has grown
+   * large and half of it is that. Resolves with whether it did. Others may go on
+   * reading and writing meanwhile; a crash on the way loses nothing.
+   */
+  compact(): Promise<boolean>;
   /** Called after events were read or written, with what they changed. */
   onChange(listener: (change: JournalChange) => void): {
     dispose(): void;

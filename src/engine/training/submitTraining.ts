@@ -15,6 +15,7 @@ import type { Journal } from "./journalTypes.ts";
  * @param options.host puts the ZIP where the service can fetch it; resolves
  *   with `inputs.dataset`.
  * @param options.signal gives up while hosting, and until the request goes out.
+ *   Abandoning the training in the journal does the same, from any process.
  * @throws when the journal can't be written: then nothing was sent.
  */
 export async function submitTraining(options: {
@@ -33,17 +34,24 @@ export async function submitTraining(options: {
   };
 
   await note({ kind: "planned", plan, processId: process.pid });
-  await note({ kind: "hosting" });
+  const hosting = await note({ kind: "hosting" });
+  if (hosting.state !== "hosting") return hosting;
   let dataset: string;
+  const abandoned = whenAbandoned(journal, taskUUID);
   try {
-    dataset = await options.host(signal);
-    signal.throwIfAborted();
+    const givingUp = AbortSignal.any([signal, abandoned.signal]);
+    dataset = await options.host(givingUp);
+    givingUp.throwIfAborted();
   } catch (error) {
-    return note(
+    const job = journal.job(taskUUID);
+    if (job?.state === "abandoned") return job;
+    return await note(
       signal.aborted
         ? { kind: "abandoned" }
         : { kind: "failed", failure: failureOf(error) },
     );
+  } finally {
+    abandoned.dispose();
   }
   const hosted = await note({ kind: "hosted", dataset });
   // Somebody may have abandoned it meanwhile, in another window.
@@ -52,6 +60,18 @@ export async function submitTraining(options: {
   const submitting = await note({ kind: "submitting", body });
   if (submitting.state !== "submitting") return submitting;
   return note(await post(client, body));
+}
+
+/** Aborts as soon as the journal says that somebody gave the training up. */
+function whenAbandoned(
+  journal: Journal,
+  taskUUID: string,
+): { readonly signal: AbortSignal; dispose(): void } {
+  const abort = new AbortController();
+  const subscription = journal.onChange(() => {
+    if (journal.job(taskUUID)?.state === "abandoned") abort.abort();
+  });
+  return { signal: abort.signal, dispose: () => subscription.dispose() };
 }
 
 async function post(

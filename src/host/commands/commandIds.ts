@@ -10,6 +10,7 @@ export const commandIds = [
   "packageDataset",
   "submitTraining",
   "showTrainings",
+  "stopFollowing",
   "generateTestImages",
   "showTestImages",
   "setApiKey",

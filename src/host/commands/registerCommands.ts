@@ -13,6 +13,7 @@ import { openRule } from "./openRule.ts";
 import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
+import { stopFollowing } from "./stopFollowing.ts";
 import { submitTraining } from "./submitTraining.ts";
 
 /** Every command of the manifest; one that is missing here doesn't compile. */
@@ -33,6 +34,7 @@ function handlers(
       deps.trainings.askNow();
       await deps.trainingTree.show();
     },
+    stopFollowing: stopFollowing(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
     setApiKey: setApiKey(deps),

@@ -122,7 +122,7 @@ async function send(
 
 /** What came of it right away; what comes later is announced by the follower. */
 function report(job: Job): void {
-  if (job.state === "abandoned") {
+  if (job.state === "abandoned" && !job.sent) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
         "Cancelled before anything was submitted: nothing was paid.",

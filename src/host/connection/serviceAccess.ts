@@ -30,7 +30,7 @@ export interface ServiceAccess extends Disposable {
 }
 
 /** The own rehearsal's name in the journal: its port changes with every start. */
-const ownRehearsal: TrainingService = {
+export const ownRehearsal: TrainingService = {
   kind: "rehearsal",
   endpoint: "rehearsal:own",
 };

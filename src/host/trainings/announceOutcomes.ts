@@ -7,27 +7,39 @@ import type { Trainings } from "./trainings.ts";
 import { isRehearsal } from "./trainingWords.ts";
 
 /**
- * Writes ends into the lock and tells the user, once: only of trainings that
- * were seen under way here. What ended before is in the view.
+ * Writes ends into the lock and tells the user, once however many windows are
+ * open: only of trainings that were seen under way here. What ended before is
+ * in the view.
  */
 export function announceOutcomes(
   trainings: Trainings,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const seen = new Map<string, JobState>();
+  const recorded = new Map<string, JobState>();
+
+  /** By the owner alone: two that write a lock at once may undo each other. */
+  async function record(job: Job): Promise<void> {
+    const { taskUUID, state } = job;
+    if (!trainings.isOwner() || recorded.get(taskUUID) === state) return;
+    recorded.set(taskUUID, state);
+    await recordOutcome(job).catch((error: unknown) => {
+      log.warn(
+        `The training ${taskUUID} can't be noted in ${job.plan.dataset.folder}`,
+        String(error),
+      );
+    });
+  }
+
   return trainings.onDidChange((jobs) => {
     for (const job of jobs) {
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
-      if (before === job.state) continue;
-      const recorded = recordOutcome(job).catch((error: unknown) => {
-        log.warn(
-          `The training ${job.taskUUID} can't be noted in ${job.plan.dataset.folder}`,
-          String(error),
-        );
-      });
+      const isNews = before !== undefined && before !== job.state;
       // What the button leads to reads the lock.
-      if (before !== undefined) void recorded.then(() => announce(job));
+      void record(job).then(() => {
+        if (isNews && trainings.isSpokesman(job)) announce(job);
+      });
     }
   });
 }

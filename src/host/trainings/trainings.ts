@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
+import { createOwnership } from "../../engine/training/createOwnership.ts";
+import type { Ownership } from "../../engine/training/createOwnership.ts";
 import { createFollower } from "../../engine/training/createFollower.ts";
 import type { FollowerOptions } from "../../engine/training/followerTypes.ts";
 import type { Journal } from "../../engine/training/journalTypes.ts";
 import { openJournal } from "../../engine/training/openJournal.ts";
+import { ownRehearsal } from "../connection/serviceAccess.ts";
 import { settings } from "../settings.ts";
 import type { Disposable } from "../own.ts";
 
@@ -13,6 +16,13 @@ export interface Trainings extends Disposable {
   job(taskUUID: string): Job | undefined;
   /** For submitting: what is on disk before it is true. */
   readonly journal: () => Promise<Journal>;
+  /**
+   * Whether this window follows the trainings; exactly one of all that are
+   * open does, and another takes over when it closes or dies.
+   */
+  isOwner(): boolean;
+  /** Whether this window tells the user about it: no other does then. */
+  isSpokesman(job: Job): boolean;
   /** Asks for all of them at once, ahead of schedule. */
   askNow(): void;
   /** What the user has to know about the journal itself. */
@@ -30,6 +40,7 @@ export function createTrainings(options: {
   const changed = new vscode.EventEmitter<readonly Job[]>();
   let journal: Journal | undefined;
   let problem: string | undefined;
+  let ownership: Ownership | undefined;
   let isDisposed = false;
 
   const opening = openJournal(options.journalFile, { now: Date.now });
@@ -53,10 +64,27 @@ export function createTrainings(options: {
       focused: () => vscode.window.state.focused,
       settings: () => ({ pollIntervalMs: settings.pollingIntervalMs() }),
       log: (line) => log.info(line),
-      isOwner: () => true,
+      isOwner: follows,
       isAlive,
     });
-    if (isDisposed) void follower.dispose();
+    ownership = createOwnership({
+      file: options.journalFile,
+      log: (line) => log.info(line),
+      // What the owner before found out and told is not news.
+      prepare: () => opened.refresh(),
+      onOwned() {
+        log.info("This window follows the trainings.");
+        changed.fire([...opened.jobs().values()]);
+        askNow();
+        opened
+          .compact()
+          .catch((error: unknown) => log.warn("Compacting", String(error)));
+      },
+    });
+    if (isDisposed) {
+      void ownership.dispose();
+      void follower.dispose();
+    }
     return follower;
   });
   following.catch((error: unknown) => {
@@ -67,6 +95,21 @@ export function createTrainings(options: {
     log.error(problem);
     changed.fire([]);
   });
+
+  const isOwner = () => ownership?.isOwner() ?? false;
+
+  /** A rehearsal is played within the window that began it. */
+  function follows(job: Job): boolean {
+    return job.plan.service.endpoint === ownRehearsal.endpoint &&
+      isAlive(job.processId)
+      ? job.processId === process.pid
+      : isOwner();
+  }
+
+  /** Where it was submitted, somebody waits for it. */
+  function isSpokesman({ processId }: Job): boolean {
+    return isAlive(processId) ? processId === process.pid : isOwner();
+  }
 
   function askNow(): void {
     following
@@ -87,6 +130,8 @@ export function createTrainings(options: {
     jobs: () => journal?.jobs().values() ?? [],
     job: (taskUUID) => journal?.job(taskUUID),
     journal: () => opening,
+    isOwner,
+    isSpokesman,
     askNow,
     notice: () => problem ?? (journal && setAsideNotice(journal)),
     onDidChange: changed.event,
@@ -95,6 +140,7 @@ export function createTrainings(options: {
       for (const subscription of subscriptions) subscription.dispose();
       void following
         .then(async (follower) => follower.dispose())
+        .then(async () => ownership?.dispose())
         .then(async () => journal?.close())
         .catch(() => undefined);
     },
