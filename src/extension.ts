@@ -3,6 +3,7 @@ import { createInspector } from "./engine/inspect/createInspector.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys } from "./host/contextKeys.ts";
+import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
 import { ownedBy } from "./host/own.ts";
 import { pathsOf } from "./host/paths.ts";
@@ -58,19 +59,20 @@ export function activate(context: vscode.ExtensionContext): void {
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
   const testImages = own(createTestImages({ paths, datasets, service, log }));
+  const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
+  const members = memberActions(datasets);
   const datasetTree = own(
-    createDatasetTree({
-      datasets,
-      thumbnailOf: (sha256) => inspector.thumbnail(sha256),
-      members: memberActions(datasets),
-      log,
-    }),
+    createDatasetTree({ datasets, thumbnailOf, members, log }),
+  );
+  const datasetPages = own(
+    createDatasetPages({ paths, datasets, thumbnailOf, members, log }),
   );
   const trainingTree = own(createTrainingTree(trainings));
   own(
     registerCommands({
       datasets,
       datasetTree,
+      datasetPages,
       trainings,
       trainingTree,
       testImages,

@@ -1,4 +1,5 @@
 import type { StyleDescriptor } from "../style/descriptor.ts";
+import type { Swatch } from "../style/palette.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ManifestProblem } from "./parseManifest.ts";
 import type { Lock } from "./lock.ts";
@@ -58,6 +59,8 @@ export interface Pixels {
   /** 64-bit perceptual hashes, hexadecimal, for the eight ways to lie: as is, rotated by 90°, 180°, 270°, and each of them mirrored. */
   readonly perceptualHashes: readonly string[];
   readonly style: StyleDescriptor;
+  /** The largest share first. Absent in facts of an earlier version. */
+  readonly palette?: readonly Swatch[];
 }
 
 /** What is wrong inside a file, in the order it was found. */

@@ -33,7 +33,9 @@ function factsFile(cacheFolder: string, sha256: string): string {
   return path.join(cacheFolder, version, sha256.slice(0, 2), `${sha256}.json`);
 }
 
-/** The checksum vouches for the rest. */
+/** The checksum vouches for the rest; facts from before there were palettes are measured again. */
 function isFactsOf(facts: unknown, sha256: string): facts is CachedFacts {
-  return isRecord(facts) && facts["sha256"] === sha256;
+  if (!isRecord(facts) || facts["sha256"] !== sha256) return false;
+  const pixels = facts["pixels"];
+  return pixels === undefined || (isRecord(pixels) && "palette" in pixels);
 }

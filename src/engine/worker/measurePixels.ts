@@ -6,6 +6,7 @@ import {
   analysisLongSidePixels,
   describeStyle,
 } from "../../core/style/describeStyle.ts";
+import { paletteOf } from "../../core/style/palette.ts";
 import { perceptualHashes } from "../../core/style/perceptualHashes.ts";
 import type { Raster } from "../../core/style/raster.ts";
 
@@ -54,6 +55,7 @@ export function measure(raster: Raster, header: Header): Pixels {
     pixelHash,
     perceptualHashes: perceptualHashes(raster),
     style: describeStyle(raster),
+    palette: paletteOf(raster),
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { DatasetPages } from "../datasetPage/datasetPage.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Paths } from "../paths.ts";
 import type { ApiKeys } from "../connection/apiKey.ts";
@@ -12,6 +13,7 @@ import type { TrainingTree } from "../tree/trainingTree.ts";
 export interface CommandDeps {
   readonly datasets: Datasets;
   readonly datasetTree: DatasetTree;
+  readonly datasetPages: DatasetPages;
   readonly trainings: Trainings;
   readonly trainingTree: TrainingTree;
   readonly testImages: TestImages;

@@ -8,6 +8,7 @@ import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
+import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
 import { packageDataset } from "./packageDataset.ts";
@@ -22,6 +23,7 @@ function handlers(
 ): Readonly<Record<CommandId, CommandHandler>> {
   return {
     createDataset: createDataset(deps),
+    openDatasetPage: openDatasetPage(deps),
     lint: lintDatasets(deps),
     excludeImage: excludeImage(deps),
     includeImage: includeImage(deps),

@@ -2,7 +2,7 @@ import type {
   TestImagesSnapshot,
   VersionColumn,
 } from "../../shared/testImages.ts";
-import { element } from "./element.ts";
+import { element } from "../parts/element.ts";
 import type { Page } from "./page.ts";
 import type { PictureButton } from "./pictureButton.ts";
 import { pictureButton } from "./pictureButton.ts";

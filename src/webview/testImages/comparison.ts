@@ -5,7 +5,7 @@ import type {
 } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { copyButton } from "./copyButton.ts";
-import { element } from "./element.ts";
+import { element } from "../parts/element.ts";
 import type { Gallery } from "./gallery.ts";
 import type { Page } from "./page.ts";
 import type { PictureButton } from "./pictureButton.ts";

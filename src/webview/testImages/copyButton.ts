@@ -1,6 +1,6 @@
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
-import { element } from "./element.ts";
-import { icon } from "./icon.ts";
+import { element } from "../parts/element.ts";
+import { icon } from "../parts/icon.ts";
 import type { Page } from "./page.ts";
 
 const thanksMs = 1500;

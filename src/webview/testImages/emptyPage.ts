@@ -2,7 +2,7 @@ import type {
   FromTestImages,
   TestImagesSnapshot,
 } from "../../shared/testImages.ts";
-import { element } from "./element.ts";
+import { element } from "../parts/element.ts";
 
 /** What to do first, when there is nothing to show; undefined: there is. */
 export function emptyPage(

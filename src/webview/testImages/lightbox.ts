@@ -1,5 +1,5 @@
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
-import { element } from "./element.ts";
+import { element } from "../parts/element.ts";
 import type { Shown } from "./lightboxParts.ts";
 import { bottomLine, stage, topLine } from "./lightboxParts.ts";
 import type { CellName, Page } from "./page.ts";

@@ -6,12 +6,13 @@ import type {
 } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { copyButton } from "./copyButton.ts";
-import { element } from "./element.ts";
-import type { IconName } from "./icon.ts";
-import { icon } from "./icon.ts";
+import { element } from "../parts/element.ts";
+import type { IconName } from "../parts/icon.ts";
+import { icon } from "../parts/icon.ts";
 import type { CellName, Page } from "./page.ts";
 import { content } from "./pictureButton.ts";
-import { fill, sizeAndQuality } from "./words.ts";
+import { fill } from "../parts/fill.ts";
+import { sizeAndQuality } from "./words.ts";
 
 /** What the lightbox shows at the moment. */
 export interface Shown {

@@ -5,7 +5,7 @@ import type {
 import { isToTestImages } from "../../shared/testImages.ts";
 import { cards } from "./cards.ts";
 import { comparison } from "./comparison.ts";
-import { element } from "./element.ts";
+import { element } from "../parts/element.ts";
 import { emptyPage } from "./emptyPage.ts";
 import type { Gallery } from "./gallery.ts";
 import { lightbox } from "./lightbox.ts";
@@ -13,9 +13,9 @@ import type { CellName, Page } from "./page.ts";
 import { cellOf } from "./page.ts";
 import type { PageState } from "./pageState.ts";
 import { keptState } from "./pageState.ts";
-import { roving } from "./roving.ts";
+import { roving } from "../parts/roving.ts";
 import { rehearsalBanner, showTopBar, tally } from "./topBar.ts";
-import { fill } from "./words.ts";
+import { fill } from "../parts/fill.ts";
 
 declare function acquireVsCodeApi(): {
   readonly postMessage: (message: FromTestImages) => void;

@@ -1,7 +1,7 @@
 import type { ImageCell, PromptRow } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
-import { element, unseen } from "./element.ts";
-import { icon } from "./icon.ts";
+import { element, unseen } from "../parts/element.ts";
+import { icon } from "../parts/icon.ts";
 import type { CellName, Page } from "./page.ts";
 
 /** One cell: a button that holds its place whatever the picture's state. */

@@ -2,10 +2,10 @@ import type {
   FromTestImages,
   TestImagesSnapshot,
 } from "../../shared/testImages.ts";
-import { element } from "./element.ts";
-import { icon } from "./icon.ts";
+import { element } from "../parts/element.ts";
+import { icon } from "../parts/icon.ts";
 import { cellOf } from "./page.ts";
-import { fill } from "./words.ts";
+import { fill } from "../parts/fill.ts";
 
 /** How many pictures there are, of how many, and how many didn't come. */
 export function tally(snapshot: TestImagesSnapshot): {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { keptState } from "../../../src/webview/testImages/pageState.ts";
-import { step } from "../../../src/webview/testImages/step.ts";
-import { fill } from "../../../src/webview/testImages/words.ts";
+import { step } from "../../../src/webview/parts/step.ts";
+import { fill } from "../../../src/webview/parts/fill.ts";
 
 describe("a step through the pictures", () => {
   const last = { row: 9, column: 2 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setImmediate as soon } from "node:timers/promises";
-import { latestOnly } from "../../../src/host/testImages/latestOnly.ts";
-import { testImagesHtml } from "../../../src/host/testImages/testImagesHtml.ts";
+import { latestOnly } from "../../../src/host/pages/latestOnly.ts";
+import { pageHtml } from "../../../src/host/pages/pageHtml.ts";
 import { snapshotFor } from "../../../src/host/testImages/testImagesState.ts";
 
 const frame = {
@@ -12,8 +12,8 @@ const frame = {
   language: "en",
 };
 
-describe("the frame of the page of test images", () => {
-  const html = testImagesHtml(frame);
+describe("the frame of a page", () => {
+  const html = pageHtml(frame);
 
   it("allows nothing but its own style, pictures and one script", () => {
     const [, policy] =
@@ -35,7 +35,7 @@ describe("the frame of the page of test images", () => {
   });
 
   it("stays one document whatever the addresses hold", () => {
-    const odd = testImagesHtml({
+    const odd = pageHtml({
       ...frame,
       styleUri: '"><script>alert(1)</script>',
     });

@@ -1,5 +1,5 @@
 /** What the page's frame is made of; addresses as the webview gives them. */
-export interface TestImagesFrame {
+export interface PageFrame {
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
@@ -10,7 +10,7 @@ export interface TestImagesFrame {
 }
 
 /** The page before its script runs: no content, nothing inline, nothing from elsewhere. */
-export function testImagesHtml(frame: TestImagesFrame): string {
+export function pageHtml(frame: PageFrame): string {
   const policy = [
     "default-src 'none'",
     `img-src ${frame.cspSource}`,

@@ -1,0 +1,190 @@
+import * as vscode from "vscode";
+import { limits } from "../../core/limits.ts";
+import type { FromDatasetPage } from "../../shared/datasetPage.ts";
+import { isFromDatasetPage } from "../../shared/datasetPage.ts";
+import { fullId } from "../commands/commandIds.ts";
+import { reportFailure } from "../commands/reportFailure.ts";
+import type { Datasets } from "../datasets/datasets.ts";
+import type { DatasetState, Linted } from "../datasets/datasetState.ts";
+import type { Disposable } from "../own.ts";
+import { createPagePanels } from "../pages/pagePanels.ts";
+import type { Paths } from "../paths.ts";
+import type { ThumbnailOf } from "../tree/datasetItem.ts";
+import type { MemberActions } from "../tree/datasetTree.ts";
+import { countsOf } from "../tree/severity.ts";
+import type { DatasetContent } from "./datasetPageState.ts";
+import { datasetContent, datasetSnapshot } from "./datasetPageState.ts";
+import { datasetPageStrings } from "./datasetPageWords.ts";
+
+/** The page of every dataset: its images, how they lie together, what to do about them. */
+export interface DatasetPages extends Disposable {
+  show(folder: vscode.Uri): void;
+}
+
+export function createDatasetPages(options: {
+  readonly paths: Paths;
+  readonly datasets: Datasets;
+  readonly thumbnailOf: ThumbnailOf;
+  readonly members: MemberActions;
+  readonly log: vscode.LogOutputChannel;
+}): DatasetPages {
+  const { paths, datasets, members, log } = options;
+  /** Progress is shown often; what it is shown with changes only with a lint. */
+  const contents = new WeakMap<Linted, DatasetContent>();
+
+  function contentOf(linted: Linted | undefined): DatasetContent {
+    if (!linted) return nothingYet;
+    const known =
+      contents.get(linted) ?? datasetContent(linted, options.thumbnailOf);
+    contents.set(linted, known);
+    return known;
+  }
+
+  async function load(folder: vscode.Uri): Promise<DatasetState> {
+    await datasets.found;
+    const state = datasets.get(folder);
+    const isUnderWay = state !== undefined && state.work.kind !== "none";
+    if (state && (state.linted !== undefined || isUnderWay)) return state;
+    await datasets.lint(folder);
+    const read = datasets.get(folder);
+    if (!read) throw new Error(`${folder.fsPath} is gone`);
+    return read;
+  }
+
+  async function act(
+    message: FromDatasetPage,
+    { folder, linted }: DatasetState,
+  ): Promise<void> {
+    switch (message.type) {
+      case "ready":
+        return;
+      case "package":
+        await vscode.commands.executeCommand(fullId("packageDataset"), folder);
+        return;
+      case "submit":
+        await vscode.commands.executeCommand(fullId("submitTraining"), folder);
+        return;
+      case "openManifest":
+        await vscode.commands.executeCommand(fullId("openManifest"), folder);
+        return;
+      case "openRule":
+        await vscode.commands.executeCommand(fullId("openRule"), {
+          rule: message.rule,
+        });
+        return;
+      case "open":
+        if (!isImage(linted, message.file)) return;
+        await vscode.commands.executeCommand(
+          "vscode.open",
+          vscode.Uri.joinPath(folder, message.file),
+        );
+        return;
+      case "exclude":
+      case "include": {
+        const files = message.files.filter((file) => isImage(linted, file));
+        if (files.length > 0) await members[message.type](folder, files);
+        return;
+      }
+      case "accept": {
+        const finding = linted?.report.findings.find(
+          ({ rule, file }) => rule === message.rule && file === message.file,
+        );
+        if (!finding) return;
+        await vscode.commands.executeCommand(fullId("acceptFinding"), {
+          folder,
+          finding,
+        });
+      }
+    }
+  }
+
+  const panels = createPagePanels<DatasetState, FromDatasetPage>(
+    paths.extension,
+    {
+      viewType: "styleTrainer.dataset",
+      files: "dataset",
+      title: vscode.l10n.t("Dataset"),
+      titleOf: ({ name }) => vscode.l10n.t("Dataset: {0}", name),
+      // Pairs are compared at full size, so the images themselves are read too.
+      rootsOf: (folder) => [vscode.Uri.file(paths.thumbnailFolder), folder],
+      load,
+      snapshotOf: (id, state, addressOf) => {
+        const { folder, name, work, linted } = state;
+        const content = contentOf(linted);
+        return datasetSnapshot({
+          id,
+          folder,
+          content,
+          rest: {
+            title: name,
+            count: countWords(content.usable),
+            verdict: countsOf(linted?.report.findings ?? []),
+            ...(work.kind === "reading" && {
+              reading: { done: work.done, total: work.total },
+            }),
+            ...(work.kind === "failed" && { failure: work.message }),
+            strings: datasetPageStrings(),
+          },
+          addressOfThumbnail: (file) => addressOf(vscode.Uri.file(file)),
+          addressOfImage: (file) =>
+            addressOf(vscode.Uri.joinPath(folder, file)),
+        });
+      },
+      isMessage: isFromDatasetPage,
+      act: async (message, folder, state) => {
+        try {
+          await act(message, datasets.get(folder) ?? state);
+        } catch (error) {
+          reportFailure(error, log);
+        }
+      },
+      onError: (error) =>
+        log.error(
+          "Dataset page",
+          error instanceof Error ? error : String(error),
+        ),
+    },
+  );
+
+  const subscription = datasets.onDidChange((folder) => {
+    if (folder) panels.refresh(folder);
+  });
+
+  return {
+    show: (folder) => panels.show(folder),
+    dispose() {
+      subscription.dispose();
+      panels.dispose();
+    },
+  };
+}
+
+/** Before a dataset was read for the first time. */
+const nothingYet: DatasetContent = {
+  usable: 0,
+  worst: "none",
+  images: [],
+  findings: [],
+  pairs: [],
+  palette: [],
+};
+
+function isImage(linted: Linted | undefined, name: string): boolean {
+  return linted?.dataset.images.some(({ file }) => file === name) ?? false;
+}
+
+function countWords(usable: number): string {
+  const { minImages, maxImages } = limits;
+  return usable === 1
+    ? vscode.l10n.t(
+        "1 image; the service takes {0} to {1}",
+        minImages,
+        maxImages,
+      )
+    : vscode.l10n.t(
+        "{0} images; the service takes {1} to {2}",
+        usable,
+        minImages,
+        maxImages,
+      );
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import { isRecord, stringIn } from "../../core/json.ts";
+import type { Disposable } from "../own.ts";
+import { latestOnly } from "./latestOnly.ts";
+import { pageHtml } from "./pageHtml.ts";
+
+/** Address of a file inside one page. */
+export type AddressOf = (file: vscode.Uri) => string;
+
+/** What makes one kind of page: what it shows and what it may ask for. */
+export interface PageKind<State, Message extends { readonly type: string }> {
+  /** The page's type; the manifest activates us for it after a reload. */
+  readonly viewType: string;
+  /** Name of its script and style in dist/webview. */
+  readonly files: string;
+  /** The tab's, until there is something to show. */
+  readonly title: string;
+  readonly titleOf: (state: State) => string;
+  /** Folders whose files the page can read, besides our own. */
+  readonly rootsOf: (folder: vscode.Uri) => readonly vscode.Uri[];
+  readonly load: (folder: vscode.Uri) => Promise<State>;
+  /** Complete every time: what is posted to a hidden page is lost. */
+  readonly snapshotOf: (
+    id: string,
+    state: State,
+    addressOf: AddressOf,
+  ) => unknown;
+  /** A page is a network peer: what it sends is unknown until checked. */
+  readonly isMessage: (message: unknown) => message is Message;
+  /** `state` is what was shown last. */
+  readonly act: (
+    message: Message,
+    folder: vscode.Uri,
+    state: State,
+  ) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface PagePanels extends Disposable {
+  /** Opens the dataset's page, or brings it to the front. */
+  show(folder: vscode.Uri): void;
+  /** Something changed: an open page is told. */
+  refresh(folder: vscode.Uri): void;
+}
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly refresh: () => void;
+}
+
+/** One page for each dataset; they survive a reload of the window. */
+export function createPagePanels<
+  State,
+  Message extends { readonly type: string },
+>(extensionUri: vscode.Uri, kind: PageKind<State, Message>): PagePanels {
+  const open = new Map<string, OpenPanel>();
+  const pages = vscode.Uri.joinPath(extensionUri, "dist", "webview");
+
+  function adopt(panel: vscode.WebviewPanel, folder: vscode.Uri): void {
+    const id = folder.toString();
+    const { webview } = panel;
+    webview.options = optionsFor(folder);
+    let isReady = false;
+    let state: State | undefined;
+    const post = latestOnly(async () => {
+      state = await kind.load(folder);
+      panel.title = kind.titleOf(state);
+      const snapshot = kind.snapshotOf(id, state, (file) =>
+        webview.asWebviewUri(file).toString(),
+      );
+      if (isReady) await webview.postMessage({ type: "snapshot", snapshot });
+    }, kind.onError);
+    webview.onDidReceiveMessage((message: unknown) => {
+      if (!kind.isMessage(message)) return;
+      if (message.type === "ready") {
+        isReady = true;
+        post();
+      } else if (state !== undefined) {
+        kind.act(message, folder, state).catch(kind.onError);
+      }
+    });
+    // A hidden page is gone; it says "ready" when it is shown again.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) isReady = false;
+    });
+    panel.onDidDispose(() => {
+      isReady = false;
+      if (open.get(id)?.panel === panel) open.delete(id);
+    });
+    open.set(id, {
+      panel,
+      refresh: () => {
+        if (isReady) post();
+      },
+    });
+    webview.html = pageHtml({
+      cspSource: webview.cspSource,
+      scriptUri: addressIn(webview, `${kind.files}.js`),
+      styleUri: addressIn(webview, `${kind.files}.css`),
+      nonce: randomBytes(16).toString("base64"),
+      language: vscode.env.language,
+    });
+  }
+
+  function optionsFor(folder: vscode.Uri): vscode.WebviewOptions {
+    return {
+      enableScripts: true,
+      enableForms: false,
+      localResourceRoots: [pages, ...kind.rootsOf(folder)],
+    };
+  }
+
+  function addressIn(webview: vscode.Webview, file: string): string {
+    return webview.asWebviewUri(vscode.Uri.joinPath(pages, file)).toString();
+  }
+
+  const serializer = vscode.window.registerWebviewPanelSerializer(
+    kind.viewType,
+    {
+      deserializeWebviewPanel: (panel, kept: unknown) => {
+        const folder = keptFolder(kept);
+        if (folder && !open.has(folder.toString())) adopt(panel, folder);
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    },
+  );
+
+  return {
+    show(folder) {
+      const shown = open.get(folder.toString());
+      if (shown) {
+        shown.panel.reveal();
+        shown.refresh();
+        return;
+      }
+      const panel = vscode.window.createWebviewPanel(
+        kind.viewType,
+        kind.title,
+        vscode.ViewColumn.Active,
+        optionsFor(folder),
+      );
+      adopt(panel, folder);
+    },
+    refresh: (folder) => open.get(folder.toString())?.refresh(),
+    dispose() {
+      serializer.dispose();
+      for (const { panel } of [...open.values()]) panel.dispose();
+    },
+  };
+}
+
+/** The dataset a kept page was of, if it is still part of the workspace. */
+function keptFolder(kept: unknown): vscode.Uri | undefined {
+  const id = isRecord(kept) ? stringIn(kept, "id") : undefined;
+  if (id === undefined || !URL.canParse(id)) return undefined;
+  const folder = vscode.Uri.parse(id, true);
+  return vscode.workspace.getWorkspaceFolder(folder) && folder;
+}

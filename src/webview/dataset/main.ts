@@ -1,0 +1,303 @@
+import type {
+  DatasetSnapshot,
+  FromDatasetPage,
+  PageImage,
+} from "../../shared/datasetPage.ts";
+import { isToDatasetPage } from "../../shared/datasetPage.ts";
+import { element } from "../parts/element.ts";
+import { fill } from "../parts/fill.ts";
+import { showDetails } from "./details.ts";
+import { showHeader } from "./header.ts";
+import { mapView } from "./mapView.ts";
+import type { Page } from "./page.ts";
+import type { PageState, ViewName } from "./pageState.ts";
+import { keptState } from "./pageState.ts";
+import { pairViewer } from "./pairViewer.ts";
+import type { Selection } from "./selection.ts";
+import {
+  extended,
+  nothingSelected,
+  only,
+  remaining,
+  toggled,
+} from "./selection.ts";
+import { sheet } from "./sheet.ts";
+import { sortImages } from "./sorting.ts";
+import type { Toolbar } from "./toolbar.ts";
+import { toolbar } from "./toolbar.ts";
+import { fileOf } from "./view.ts";
+
+declare function acquireVsCodeApi(): {
+  readonly postMessage: (message: FromDatasetPage) => void;
+  readonly getState: () => unknown;
+  readonly setState: (state: PageState) => void;
+};
+
+const editor = acquireVsCodeApi();
+const send = (message: FromDatasetPage) => {
+  editor.postMessage(message);
+};
+
+let snapshot: DatasetSnapshot | undefined;
+let state: PageState | undefined;
+let selection: Selection = nothingSelected;
+let images: readonly PageImage[] = [];
+let tools: Toolbar | undefined;
+let cameFrom: Element | null = null;
+
+const views = { sheet: sheet(), map: mapView() };
+const bar = element("header", { class: "bar" });
+const above = element("div");
+const main = element("main");
+const aside = element("aside");
+const keys = element("p", { class: "unseen", attributes: { id: "keys" } });
+const live = element("p", { class: "unseen", attributes: { role: "status" } });
+
+const page: Page = {
+  send,
+  select: (file) => {
+    choose(only(file));
+    const option = optionOf(file);
+    option?.focus({ preventScroll: true });
+    option?.scrollIntoView({ block: "nearest" });
+  },
+  clear: () => choose(nothingSelected),
+  compare: (keep, other) => {
+    cameFrom = document.activeElement;
+    if (snapshot) pairs.show(keep, other, snapshot);
+  },
+};
+const pairs = pairViewer(send);
+pairs.dialog.addEventListener("close", () => {
+  if (cameFrom instanceof HTMLElement) cameFrom.focus();
+});
+
+document.body.append(
+  bar,
+  element("div", { class: "body" }, [
+    element("div", { class: "images" }, [above, main]),
+    aside,
+  ]),
+  live,
+  keys,
+  pairs.dialog,
+);
+
+main.addEventListener("click", (event) => {
+  const file = fileOf(event.target);
+  if (file === undefined) return;
+  if (event.shiftKey) choose(extended(selection, file, order()));
+  else if (event.ctrlKey || event.metaKey) choose(toggled(selection, file));
+  else choose(only(file));
+});
+main.addEventListener("dblclick", ({ target }) => {
+  const file = fileOf(target);
+  if (file !== undefined) send({ type: "open", file });
+});
+main.addEventListener("focusin", ({ target }) => {
+  const file = fileOf(target);
+  if (file !== undefined) makeCurrent(file);
+});
+main.addEventListener("keydown", (event) => {
+  const file = fileOf(event.target);
+  if (file !== undefined && onKey(event, file)) event.preventDefault();
+});
+main.addEventListener("scroll", () => {
+  if (state?.view === "sheet") keep({ scrollTop: main.scrollTop });
+});
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (isToDatasetPage(data)) show(data.snapshot);
+});
+send({ type: "ready" });
+
+/** Shows a snapshot. Only what changed is touched, so that focus and scroll stay. */
+function show(next: DatasetSnapshot): void {
+  const restored = state ? undefined : keptState(editor.getState(), next.id);
+  snapshot = next;
+  if (restored) {
+    state = restored;
+    selection = { files: new Set(restored.selected) };
+    // Not before it was read: a page that comes back keeps what was selected.
+  }
+  document.title = next.title;
+  keys.textContent = next.strings.keys;
+  aside.setAttribute("aria-label", next.strings.details);
+  for (const view of [views.sheet.root, views.map.root]) {
+    view.setAttribute("aria-label", next.title);
+  }
+  showHeader(bar, next, page);
+  if (!tools) {
+    tools = toolbar(next.strings, {
+      view: (view) => {
+        keep({ view });
+        lay();
+        main.scrollTop = view === "sheet" ? (state?.scrollTop ?? 0) : 0;
+      },
+      sorting: (sorting) => {
+        keep({ sorting, scrollTop: 0 });
+        lay();
+        main.scrollTop = 0;
+      },
+    });
+    above.replaceChildren(tools.root);
+  }
+  lay();
+  if (next.images.length > 0) {
+    selection = remaining(selection, order());
+    if (restored?.view === "sheet") {
+      main.scrollTop = restored.scrollTop;
+    }
+  }
+  showSelection();
+  pairs.update(next);
+}
+
+/** Lays the images out in the view and the order that are chosen. */
+function lay(): void {
+  if (!snapshot || !state) return;
+  const { strings, findings, reading } = snapshot;
+  tools?.update(state.view, state.sorting);
+  images = sortImages(snapshot.images, findings, state.sorting);
+  const view = views[state.view];
+  view.update(images, snapshot);
+  const isEmpty = images.length === 0;
+  const shown =
+    isEmpty && reading
+      ? waiting()
+      : isEmpty
+        ? empty(strings.noImages, strings.noImagesHint)
+        : state.view === "map" && view.options().length === 0
+          ? empty(strings.noMap, strings.noMapHint)
+          : view.root;
+  main.classList.toggle("is-map", state.view === "map");
+  if (main.firstElementChild !== shown) main.replaceChildren(shown);
+  const current = view.options().some(({ tabIndex }) => tabIndex === 0);
+  const first = view.options()[0]?.dataset["file"];
+  if (!current && first !== undefined) makeCurrent(first);
+  markSelected();
+}
+
+/** One option is in the tab order, in each view its own. */
+function makeCurrent(file: string): void {
+  for (const option of views[viewName()].options()) {
+    option.tabIndex = option.dataset["file"] === file ? 0 : -1;
+  }
+}
+
+/** @returns whether the key meant something */
+function onKey(event: KeyboardEvent, file: string): boolean {
+  if (event.altKey) return false;
+  const isControl = event.ctrlKey || event.metaKey;
+  switch (event.key) {
+    case " ":
+      choose(
+        event.shiftKey
+          ? extended(selection, file, order())
+          : toggled(selection, file),
+      );
+      return true;
+    case "Enter":
+      send({ type: "open", file });
+      return true;
+    case "Escape":
+      choose(nothingSelected);
+      return true;
+    case "Delete":
+    case "Backspace":
+      swap(file);
+      return true;
+    case "a":
+      if (!isControl) return false;
+      choose({ files: new Set(order()), anchor: file });
+      return true;
+    default:
+      return walk(event, file, isControl);
+  }
+}
+
+function walk(event: KeyboardEvent, file: string, isControl: boolean): boolean {
+  const from = optionOf(file);
+  const to = from && views[viewName()].next(from, event.key, isControl);
+  const target = to?.dataset["file"];
+  if (!to || target === undefined) return event.key.startsWith("Arrow");
+  to.focus({ preventScroll: true });
+  to.scrollIntoView({ block: "nearest" });
+  if (event.shiftKey) choose(extended(selection, target, order()));
+  else if (!isControl) choose(only(target));
+  return true;
+}
+
+/** Excludes what is selected; when all of it is out already, takes it in. */
+function swap(file: string): void {
+  const chosen = selection.files.size > 0 ? selection.files : new Set([file]);
+  const of = images.filter((image) => chosen.has(image.file));
+  const inside = of.filter(({ isExcluded }) => !isExcluded);
+  const files = (inside.length > 0 ? inside : of).map((image) => image.file);
+  send({ type: inside.length > 0 ? "exclude" : "include", files });
+}
+
+function choose(next: Selection): void {
+  selection = next;
+  showSelection();
+  if (!snapshot) return;
+  const { strings } = snapshot;
+  const count = selection.files.size;
+  live.textContent =
+    count === 0
+      ? strings.selectedNone
+      : count === 1
+        ? strings.selectedOne
+        : fill(strings.selected, count);
+}
+
+function showSelection(): void {
+  if (!snapshot) return;
+  keep({ selected: [...selection.files] });
+  markSelected();
+  showDetails(aside, { snapshot, selected: selection.files }, page);
+}
+
+function markSelected(): void {
+  for (const option of views[viewName()].options()) {
+    const file = option.dataset["file"] ?? "";
+    option.setAttribute("aria-selected", String(selection.files.has(file)));
+  }
+}
+
+function keep(change: Partial<PageState>): void {
+  if (!state) return;
+  state = { ...state, ...change };
+  editor.setState(state);
+}
+
+function viewName(): ViewName {
+  return state?.view ?? "sheet";
+}
+
+function order(): readonly string[] {
+  return images.map(({ file }) => file);
+}
+
+function optionOf(file: string): HTMLElement | undefined {
+  return views[viewName()]
+    .options()
+    .find((option) => option.dataset["file"] === file);
+}
+
+function empty(title: string, hint: string): HTMLElement {
+  return element("section", { class: "empty" }, [
+    element("h2", { text: title }),
+    element("p", { class: "quiet", text: hint }),
+  ]);
+}
+
+/** Places for what is being read, so that nothing jumps when it comes. */
+function waiting(): HTMLElement {
+  return element(
+    "div",
+    { class: "sheet", attributes: { "aria-hidden": "true" } },
+    Array.from({ length: 8 }, () =>
+      element("div", { class: "card is-waiting" }),
+    ),
+  );
+}
