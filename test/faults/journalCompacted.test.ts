@@ -7,6 +7,7 @@ import path from "node:path";
 import * as esbuild from "esbuild";
 import { trainingTask } from "../../src/core/training/plan.ts";
 import type { Job, JobHappening } from "../../src/core/training/job.ts";
+import type { Journal } from "../../src/engine/training/journalTypes.ts";
 import { openJournal } from "../../src/engine/training/openJournal.ts";
 import { plan } from "../unit/training/plans.ts";
 import { inTemporaryFolder } from "../service/support/trainingFixtures.ts";
@@ -51,6 +52,31 @@ function essence(jobs: Iterable<Job>): unknown {
   return [...jobs].map((job) => ({ ...job, oddities: [] }));
 }
 
+/** Two processes' views of one journal; the last two trainings are under way. */
+async function withTwo(
+  work: (scene: {
+    readonly file: string;
+    readonly one: Journal;
+    readonly other: Journal;
+    readonly third: string;
+    readonly fourth: string;
+  }) => Promise<void>,
+): Promise<void> {
+  await inTemporaryFolder(async (folder) => {
+    const file = path.join(folder, "trainings.jsonl");
+    await fill(file);
+    const one = await openJournal(file, { now, compactFromBytes });
+    const other = await openJournal(file, { now, compactFromBytes });
+    try {
+      const [, , third = "", fourth = ""] = one.jobs().keys();
+      await work({ file, one, other, third, fourth });
+    } finally {
+      await one.close();
+      await other.close();
+    }
+  });
+}
+
 describe("Compacting the journal of trainings", function () {
   this.timeout(120_000);
 
@@ -78,17 +104,20 @@ describe("Compacting the journal of trainings", function () {
       assert.deepEqual(essence(await jobsIn(file)), essence(after));
     }));
 
-  it("takes along those that have it open, and what they write meanwhile", () =>
-    inTemporaryFolder(async (folder) => {
-      const file = path.join(folder, "trainings.jsonl");
-      await fill(file);
-      const one = await openJournal(file, { now, compactFromBytes });
-      const other = await openJournal(file, { now, compactFromBytes });
-      const open = [...one.jobs().values()].slice(2);
-      const [third, fourth] = open.map(({ taskUUID }) => taskUUID);
-      assert.ok(third !== undefined && fourth !== undefined);
+  it("takes along a line written by one that hasn't noticed yet", () =>
+    withTwo(async ({ file, one, other, third, fourth }) => {
       await one.append(third, { kind: "succeeded", files: [] });
-      // The other hasn't read yet that there is a next file.
+      assert.equal(await one.compact(), true);
+      const job = await other.append(fourth, { kind: "heard", progress: 99 });
+      assert.equal(job?.state === "processing" && job.progress?.percent, 99);
+      await one.refresh();
+      assert.deepEqual(one.job(fourth), job);
+      assert.deepEqual((await jobsIn(file))[3], job);
+    }));
+
+  it("takes along those that write at the same time", () =>
+    withTwo(async ({ file, one, other, third, fourth }) => {
+      await one.append(third, { kind: "succeeded", files: [] });
       const [isDone, ...written] = await Promise.all([
         one.compact(),
         ...Array.from({ length: 40 }, (_, index) =>
@@ -108,8 +137,6 @@ describe("Compacting the journal of trainings", function () {
         essence(await jobsIn(file)),
         essence(one.jobs().values()),
       );
-      await one.close();
-      await other.close();
     }));
 
   it("sets a damaged line aside once, however often it is done", () =>
