@@ -18,6 +18,7 @@ const pictures = {
   "problems.png": "problems",
   "quick-fix.png": "manifest",
   "outlier.png": "outlier",
+  "dataset-page.png": "page",
   "summary.png": "summary",
   "training.png": "training",
   "test-images.png": "images",

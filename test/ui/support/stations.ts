@@ -32,6 +32,11 @@ export const stations: readonly Station[] = [
     visit: seeOutlier,
   },
   {
+    name: "page",
+    title: "shows the dataset as a contact sheet, least typical first",
+    visit: openDatasetPage,
+  },
+  {
     name: "excluded",
     title: "leaves it out at the click of its box",
     visit: excludeOutlier,
@@ -149,6 +154,14 @@ async function seeOutlier({ workbench, studio }: Visit): Promise<void> {
     .locator(".monaco-hover:visible", { hasText: "1280" })
     .first()
     .waitFor();
+}
+
+async function openDatasetPage({ workbench }: Visit): Promise<void> {
+  await workbench.command("Style Trainer: Open Dataset Page");
+  await workbench.quickRow("Stellar").click();
+  const page = workbench.webview();
+  await page.getByText("Breaks the style").first().waitFor();
+  await page.locator("img").nth(5).waitFor();
 }
 
 async function excludeOutlier({ workbench }: Visit): Promise<void> {

@@ -27,7 +27,7 @@ const image = {
 };
 
 const snapshot = {
-  id: "file:///work/stellar",
+  id: "file:///projects/stellar",
   title: "Stellar",
   summary: "Dark blue.",
   count: "12 images",

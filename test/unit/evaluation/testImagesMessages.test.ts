@@ -10,7 +10,7 @@ const strings = Object.fromEntries(
 );
 
 const snapshot = {
-  id: "file:///work/stellar",
+  id: "file:///projects/stellar",
   title: "Stellar",
   rehearsal: false,
   prompts: [

@@ -57,7 +57,7 @@ describe("the snapshot for a page", () => {
           fox: {
             "a:b@1": {
               state: "ready",
-              file: { path: "/work/secret/fox.png" } as never,
+              file: { path: "/projects/secret/fox.png" } as never,
             },
             "a:b@2": { state: "waiting" },
           },
