@@ -46,9 +46,9 @@ describe("the dataset page", () => {
     await page().getByText("12 images; the service takes 10 to 50").waitFor();
     await named("wanderer.jpg").scrollIntoViewIfNeeded();
     const picture = await named("wanderer.jpg").locator("img").elementHandle();
-    await picture?.waitForElementState("stable");
-    const widthPixels = await picture?.getProperty("naturalWidth");
-    assert.ok(Number(await widthPixels?.jsonValue()) > 0);
+    await picture.waitForElementState("stable");
+    const widthPixels = await picture.getProperty("naturalWidth");
+    assert.ok(Number(await widthPixels.jsonValue()) > 0);
   });
 
   it("sorts by what is chosen", async () => {
