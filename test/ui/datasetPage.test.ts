@@ -9,7 +9,7 @@ import { takePictureOnFailure } from "./support/takePictureOnFailure.ts";
 import type { Workbench } from "./support/workbench.ts";
 
 /** Measuring the sample on a busy machine. */
-const longWaitMs = 120_000;
+const longWaitMs = 60_000;
 
 describe("the dataset page", () => {
   let studio: Studio;
@@ -25,7 +25,8 @@ describe("the dataset page", () => {
   });
 
   const page = () => workbench.webview();
-  const images = () => page().getByRole("option");
+  const images = () =>
+    page().getByRole("listbox", { name: "Stellar" }).getByRole("option");
   const named = (file: string): Locator =>
     page().getByRole("option", { name: file });
 
@@ -44,11 +45,10 @@ describe("the dataset page", () => {
     assert.equal(await images().count(), 12);
     await page().getByText("12 images; the service takes 10 to 50").waitFor();
     await named("wanderer.jpg").scrollIntoViewIfNeeded();
-    // As text: what runs in the page isn't known here.
-    const widthPixels: unknown = await named("wanderer.jpg")
-      .locator("img")
-      .evaluate("img => img.decode().then(() => img.naturalWidth)");
-    assert.ok(Number(widthPixels) > 0, "the small picture is drawn");
+    const picture = await named("wanderer.jpg").locator("img").elementHandle();
+    await picture.waitForElementState("stable");
+    const widthPixels = await picture.getProperty("naturalWidth");
+    assert.ok(Number(await widthPixels.jsonValue()) > 0);
   });
 
   it("sorts by what is chosen", async () => {
@@ -89,13 +89,16 @@ describe("the dataset page", () => {
     await page().getByRole("button", { name: "Style Map" }).click();
     await named("moon.jpg").click();
     await workbench.page.keyboard.press("ArrowRight");
-    const focused = page().locator(".point:focus");
-    assert.notEqual(await focused.getAttribute("data-file"), "moon.jpg");
+    const focused = await page()
+      .locator(".point:focus")
+      .getAttribute("aria-label");
+    assert.doesNotMatch(focused ?? "moon.jpg", /moon\.jpg/);
     assert.equal(await images().count(), 12);
   });
 
   it("comes back after a reload as it was left", async () => {
-    await workbench.reload();
+    // By the editor's own command, which writes down first what is open.
+    await workbench.command("Developer: Reload Window");
     await page()
       .getByRole("button", { name: "Style Map", pressed: true })
       .waitFor({ timeout: longWaitMs });

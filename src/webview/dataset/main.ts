@@ -122,8 +122,8 @@ function show(next: DatasetSnapshot): void {
   document.title = next.title;
   keys.textContent = next.strings.keys;
   aside.setAttribute("aria-label", next.strings.details);
-  for (const view of [views.sheet.root, views.map.root]) {
-    view.setAttribute("aria-label", next.title);
+  for (const { list } of [views.sheet, views.map]) {
+    list.setAttribute("aria-label", next.title);
   }
   showHeader(bar, next, page);
   if (!tools) {

@@ -56,6 +56,7 @@ export function mapView(): MapView {
 
   return {
     root,
+    list: field,
     options: () => options,
     next(from, key) {
       const places = options.map(

@@ -28,6 +28,7 @@ export function sheet(): Sheet {
 
   return {
     root,
+    list: root,
     options: () => options,
     next(from, key, withControl) {
       const rows = lines(options);
