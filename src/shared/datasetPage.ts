@@ -1,6 +1,7 @@
 import { isRecord } from "../core/json.ts";
 import type { DatasetPageStrings } from "./datasetPageStrings.ts";
 import { datasetPageStringNames } from "./datasetPageStrings.ts";
+import { isText, isFlag, isCount, isOptional, isListOf } from "./guards.ts";
 
 export type PageSeverity = "error" | "warning" | "information";
 
@@ -240,27 +241,4 @@ function isSeverity(value: unknown): value is PageSeverity {
 
 function isShare(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value <= 1;
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-
-function isFlag(value: unknown): boolean {
-  return typeof value === "boolean";
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isOptional(
-  value: unknown,
-  isIt: (value: unknown) => boolean,
-): boolean {
-  return value === undefined || isIt(value);
-}
-
-function isListOf(value: unknown, isIt: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isIt);
 }

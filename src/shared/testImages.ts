@@ -1,6 +1,7 @@
 import { isRecord } from "../core/json.ts";
 import type { TestImagesStrings } from "./testImagesStrings.ts";
 import { testImagesStringNames } from "./testImagesStrings.ts";
+import { isText, isOptional, isListOf, isRecordOf } from "./guards.ts";
 
 /** A row of the page. */
 export interface PromptRow {
@@ -187,26 +188,4 @@ function isStrings(value: unknown): boolean {
 
 function isPixels(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value > 0;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isOptional(
-  value: unknown,
-  isIt: (value: unknown) => boolean,
-): boolean {
-  return value === undefined || isIt(value);
-}
-
-function isListOf(value: unknown, isIt: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isIt);
-}
-
-function isRecordOf(
-  value: unknown,
-  isIt: (item: unknown) => boolean,
-): value is Readonly<Record<string, unknown>> {
-  return isRecord(value) && Object.values(value).every(isIt);
 }
