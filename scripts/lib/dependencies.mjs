@@ -17,8 +17,13 @@ export async function ensureDependencies() {
 }
 
 function areInstalled() {
+  const folder = path.join(rootFolder, "node_modules");
+  // A link leads to somebody else's packages, which `npm ci` would delete.
+  if (fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    return true;
+  }
   // npm writes this file last, so it is the time of the last installation.
-  const record = path.join(rootFolder, "node_modules/.package-lock.json");
+  const record = path.join(folder, ".package-lock.json");
   const lock = path.join(rootFolder, "package-lock.json");
   return (
     fs.existsSync(record) &&

@@ -175,7 +175,7 @@ async function excludeOutlier({ workbench }: Visit): Promise<void> {
 
 async function packageDataset({ workbench }: Visit): Promise<void> {
   await workbench.scrollTree("Datasets", -2_000);
-  await workbench.inlineAction(
+  await workbench.contextAction(
     workbench.treeRow("Datasets", "Stellar"),
     "Package Dataset",
   );
