@@ -54,10 +54,12 @@ export function nearestWord(patch: Float32Array, places: Float32Array): number {
   for (let from = 0, word = 0; from < places.length; word++) {
     let sum = 0;
     const end = from + patchNumbers;
-    for (let at = 0; from < end; at++, from++) {
+    // Most words are too far by the first numbers already.
+    for (let at = 0; at < patchNumbers && sum < least; at++, from++) {
       const aside = (patch[at] ?? 0) - (places[from] ?? 0);
       sum += aside * aside;
     }
+    from = end;
     if (sum < least) {
       least = sum;
       nearest = word;
