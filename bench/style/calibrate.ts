@@ -1,66 +1,114 @@
 import type { Calibration } from "../../src/core/style/calibration.ts";
+import { scaleStyles } from "../../src/core/style/compareStyles.ts";
 import { comparable } from "../../src/core/style/descriptors.ts";
+import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
 import { descriptorVersion } from "../../src/core/style/describeStyle.ts";
 import type { StyleDescriptor } from "../../src/core/style/descriptor.ts";
 import { judgeStyle } from "../../src/core/style/judgeStyle.ts";
+import { patchNovelties } from "../../src/core/style/patchNovelty.ts";
+import type { PatchDictionary } from "../../src/core/style/patchWords.ts";
+import { countWords, wordsIn } from "../../src/core/style/patchWords.ts";
+import { scoreTermNames, scoreTerms } from "../../src/core/style/scoreTerms.ts";
+import type { Family } from "./families.ts";
+import { fitDictionary } from "./fitDictionary.ts";
+import type { Example } from "./fitWeights.ts";
+import { fitWeights } from "./fitWeights.ts";
 import type { Case } from "./measure.ts";
-
-/** Images of one style, none of them planted. */
-export type Family = readonly StyleDescriptor[];
-
-export function familiesOf(
-  cases: readonly Case[],
-  measured: ReadonlyMap<string, StyleDescriptor>,
-): ReadonlyMap<string, Family> {
-  const names = new Map<string, Set<string>>();
-  for (const { host, images, planted } of cases) {
-    const family = names.get(host) ?? new Set();
-    names.set(host, family);
-    for (const image of images) {
-      if (!planted.includes(image)) family.add(image);
-    }
-  }
-  return new Map(
-    [...names].map(([host, images]) => [
-      host,
-      [...images].sort().flatMap((image) => measured.get(image) ?? []),
-    ]),
-  );
-}
+import { draw, randomFrom } from "./random.ts";
 
 /** Expected false alarms in a dataset of one style: what the product promises. */
-export const falseAlarmsPerSet = 0.33;
+const falseAlarmsPerSet = 0.3;
 
 const sizes = [5, 7, 10, 15, 25, 50];
 const setsPerFamily = 24;
 
 /**
- * The usual spread inside a style, then for every size the score that clean
- * sets drawn from the families exceed at the promised rate. Every family
+ * Everything that is learnt of styles in general: the dictionary of patches and
+ * the usual spread inside a style from the families, what each distance counts
+ * for from the cases with planted images, then for every size the score that
+ * clean sets drawn from the families exceed at the promised rate. Every family
  * counts the same however many images it has.
  */
-export function calibrate(families: readonly Family[]): Calibration {
-  const spreads = families.map(spreadsOf);
-  const usualSpread = (spreads[0] ?? []).map((_, index) =>
-    round(
-      Math.sqrt(
-        spreads.reduce((sum, each) => sum + (each[index] ?? 0) ** 2, 0) /
-          spreads.length,
-      ),
-    ),
+export function calibrate(
+  families: readonly Family[],
+  cases: readonly Case[],
+  measured: ReadonlyMap<string, MeasuredStyle>,
+): Calibration {
+  const dictionary = fitDictionary(families);
+  const base = {
+    descriptorVersion,
+    usualSpread: usualSpreadOf(families),
+    dictionary,
+    weights: scoreTermNames.map(() => 0),
+    falseAlarmsPerSet,
+    thresholds: [],
+  };
+  const describe = describerOf(dictionary);
+  const examples = cases.flatMap((each) =>
+    examplesOf(each, measured, describe, base),
   );
-  const base = { descriptorVersion, usualSpread, falseAlarmsPerSet };
+  const weighted = { ...base, weights: fitWeights(examples) };
+  const styles = families.map((family) => family.map(describe));
+  return { ...weighted, thresholds: thresholdsOf(styles, weighted) };
+}
+
+/** Makes the function that names a picture's patches, once for each picture. */
+export function describerOf(
+  dictionary: PatchDictionary,
+): (measured: MeasuredStyle) => StyleDescriptor {
+  const words = wordsIn(dictionary);
+  const known = new Map<MeasuredStyle, StyleDescriptor>();
+  return (measured) => {
+    const style = known.get(measured) ?? {
+      version: descriptorVersion,
+      values: measured.values,
+      words: countWords(measured.patches, dictionary, words),
+    };
+    known.set(measured, style);
+    return style;
+  };
+}
+
+function examplesOf(
+  { images, planted }: Case,
+  measured: ReadonlyMap<string, MeasuredStyle>,
+  describe: (measured: MeasuredStyle) => StyleDescriptor,
+  { usualSpread, dictionary }: Calibration,
+): readonly Example[] {
+  const styles = images.flatMap((image) => {
+    const each = measured.get(image);
+    return each ? [describe(each)] : [];
+  });
+  const { deviations } = scaleStyles(styles, usualSpread);
+  const novelties = patchNovelties(
+    styles.map(({ words }) => words),
+    wordsIn(dictionary),
+  );
+  return scoreTerms(deviations, novelties).map((terms, index) => ({
+    terms,
+    planted: planted.includes(images[index] ?? ""),
+    // A large set has much the same to say in each of its pictures.
+    weight: 1 / Math.sqrt(images.length),
+  }));
+}
+
+function thresholdsOf(
+  families: readonly (readonly StyleDescriptor[])[],
+  calibration: Calibration,
+): Calibration["thresholds"] {
   const random = randomFrom(20260501);
-  const thresholds = sizes.flatMap((images) => {
+  return sizes.flatMap((images) => {
     const scores: number[] = [];
     let sets = 0;
     for (const family of families) {
       if (family.length < images) continue;
       for (let set = 0; set < setsPerFamily; set++) {
-        const drawn = draw(family, images, random);
         const { verdicts } = judgeStyle(
-          drawn.map((style, index) => ({ file: String(index), style })),
-          { ...base, thresholds: [] },
+          draw(family, images, random).map((style, index) => ({
+            file: String(index),
+            style,
+          })),
+          calibration,
         );
         for (const { score } of verdicts.values()) scores.push(score);
         sets++;
@@ -72,7 +120,21 @@ export function calibrate(families: readonly Family[]): Calibration {
       ? []
       : [{ images, score: round(score) }];
   });
-  return { ...base, thresholds };
+}
+
+function usualSpreadOf(families: readonly Family[]): readonly number[] {
+  const spreads = families.map(spreadsOf);
+  return (spreads[0] ?? []).map((_, index) =>
+    round(
+      Math.max(
+        1e-3,
+        Math.sqrt(
+          spreads.reduce((sum, each) => sum + (each[index] ?? 0) ** 2, 0) /
+            spreads.length,
+        ),
+      ),
+    ),
+  );
 }
 
 function spreadsOf(family: Family): readonly number[] {
@@ -86,27 +148,6 @@ function spreadsOf(family: Family): readonly number[] {
         values.length,
     );
   });
-}
-
-function draw(
-  family: Family,
-  count: number,
-  random: () => number,
-): readonly StyleDescriptor[] {
-  return family
-    .map((style) => ({ style, order: random() }))
-    .sort((one, other) => one.order - other.order)
-    .slice(0, count)
-    .map(({ style }) => style);
-}
-
-/** The same numbers in every run: a linear congruential generator. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 function round(value: number): number {

@@ -1,75 +1,149 @@
 // Measures the style judgement on a benchmark of planted images, or fits its constants.
-//   node bench/style/run.mjs --manifest <manifest.jsonl> [--predictions <out.jsonl>] [--leave-out]
-//   node bench/style/run.mjs --manifest <manifest.jsonl> --fit
+//   npm run bench:style -- --manifest <manifest.jsonl> [--only <case,case>]
+//   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
+//   npm run fit:style -- --manifest <manifest.jsonl>
+// The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
+// and scores it beside naive baselines; materialize.mjs and score.mjs lie beside the manifest.
 // --leave-out judges each case with constants fitted without its host family:
 // the honest way on the manifest that the shipped constants come from.
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import type { Calibration } from "../../src/core/style/calibration.ts";
-import { judgeStyle } from "../../src/core/style/judgeStyle.ts";
-import { styleCalibration } from "../../src/core/style/styleCalibration.ts";
-import { calibrate, familiesOf } from "./calibrate.ts";
+import { perceptualHashes } from "../../src/core/style/perceptualHashes.ts";
+import { calibrate } from "./calibrate.ts";
+import { decode } from "./decode.ts";
+import { familiesOf } from "./families.ts";
+import { judgeLeftOut } from "./judgeCases.ts";
+import type { Prediction } from "./lintCases.ts";
+import { lintCases } from "./lintCases.ts";
+import type { Case } from "./measure.ts";
 import { measureAll, readCases } from "./measure.ts";
+import type { NaiveMeasure } from "./naive.ts";
+import { measureNaively, naiveScores } from "./naive.ts";
 
 const { values: options } = parseArgs({
   options: {
     manifest: { type: "string" },
-    predictions: {
-      type: "string",
-      default: "out/bench/style/predictions.jsonl",
-    },
+    only: { type: "string", default: "" },
     "leave-out": { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
   },
 });
 if (options.manifest === undefined) throw new Error("--manifest is missing");
 
-const cases = readCases(options.manifest);
-const measured = await measureAll(options.manifest, cases);
-const families = familiesOf(cases, measured);
+const manifest = path.resolve(options.manifest);
+const outFolder = "out/bench/style";
+const only = options.only.split(",").filter((name) => name !== "");
+const cases = readCases(manifest).filter(
+  (each) => only.length === 0 || only.includes(each.case),
+);
+fs.mkdirSync(outFolder, { recursive: true });
 
 if (options.fit) {
-  const file = "src/core/style/styleCalibration.ts";
-  fs.writeFileSync(file, await sourceOf(calibrate([...families.values()])));
-  console.log(`${file}: fitted on ${families.size} families`);
+  await fit();
+} else if (options["leave-out"]) {
+  const measured = await measureAll(manifest, cases);
+  const families = familiesOf(cases, measured);
+  print("style, family left out", judgeLeftOut(cases, families, measured));
 } else {
-  const calibrations = new Map<string, Calibration>();
-  if (options["leave-out"]) {
-    for (const host of families.keys()) {
-      const others = [...families].filter(([name]) => name !== host);
-      calibrations.set(host, calibrate(others.map(([, family]) => family)));
-    }
-  }
-  const lines = cases.flatMap(({ case: name, host, images }) => {
-    const { verdicts } = judgeStyle(
-      images.flatMap((file) => {
-        const style = measured.get(file);
-        return style ? [{ file, style }] : [];
-      }),
-      calibrations.get(host) ?? styleCalibration,
-    );
-    return images.map((image) => {
-      const verdict = verdicts.get(image);
-      return JSON.stringify({
-        case: name,
-        image,
-        score: verdict?.score,
-        flagged: verdict?.outlier,
-      });
-    });
-  });
-  fs.writeFileSync(options.predictions, `${lines.join("\n")}\n`);
-  console.log(`${options.predictions}: ${lines.length} verdicts`);
+  print(
+    "style-trainer lint",
+    await lintCases(manifest, path.join(outFolder, "cases"), only),
+  );
+  await printNaive();
 }
 
-function sourceOf(calibration: Calibration): Promise<string> {
+async function fit(): Promise<void> {
+  const measured = await measureAll(manifest, cases);
+  const families = familiesOf(cases, measured);
+  const calibration = calibrate([...families.values()], cases, measured);
+  const file = "src/core/style/styleCalibration.ts";
+  fs.writeFileSync(
+    file,
+    await sourceOf(calibration, families.size, measured.size),
+  );
+  console.log(`${file}: fitted on ${families.size} families`);
+}
+
+async function printNaive(): Promise<void> {
+  const measures = new Map<string, NaiveMeasure>();
+  for (const image of new Set(cases.flatMap(({ images }) => images))) {
+    const raster = await decode(path.join(path.dirname(manifest), image));
+    const [hash = ""] = perceptualHashes(raster);
+    measures.set(image, measureNaively(raster, hash));
+  }
+  for (const [name, scoresOf] of Object.entries(naiveScores)) {
+    const predictions = cases.flatMap(({ case: id, images }) => {
+      const scores = scoresOf(
+        images.flatMap((image) => measures.get(image) ?? []),
+      );
+      return images.map((image, index) => ({
+        case: id,
+        image,
+        score: scores[index] ?? 0,
+        flagged: false,
+      }));
+    });
+    print(`naive: ${name}`, flagged(predictions));
+  }
+}
+
+/** Flags what the naive way would: 0.4 clean images in 25. */
+function flagged(predictions: readonly Prediction[]): readonly Prediction[] {
+  const clean = new Set(
+    cases.flatMap(({ k, case: id }) => (k === 0 ? [id] : [])),
+  );
+  const scores = predictions
+    .flatMap(({ case: id, score }) => (clean.has(id) ? [score] : []))
+    .sort((one, other) => other - one);
+  const threshold = scores[Math.floor(0.016 * scores.length)] ?? Infinity;
+  return predictions.map((each) => ({
+    ...each,
+    flagged: each.score > threshold,
+  }));
+}
+
+/** The scorer's table. */
+function print(label: string, predictions: readonly Prediction[]): void {
+  const stem = path.join(outFolder, label.replace(/\W+/g, "-"));
+  fs.writeFileSync(
+    `${stem}.jsonl`,
+    predictions.map((each) => `${JSON.stringify(each)}\n`).join(""),
+  );
+  fs.writeFileSync(
+    `${stem}.manifest.jsonl`,
+    cases.map((each: Case) => `${JSON.stringify(each)}\n`).join(""),
+  );
+  const table = execFileSync(
+    process.execPath,
+    [
+      path.join(path.dirname(manifest), "score.mjs"),
+      "--manifest",
+      `${stem}.manifest.jsonl`,
+      "--pred",
+      `${stem}.jsonl`,
+      "--label",
+      label,
+    ],
+    { encoding: "utf8" },
+  );
+  console.log(table);
+}
+
+function sourceOf(
+  calibration: Calibration,
+  familyCount: number,
+  imageCount: number,
+): Promise<string> {
   return format(
     `import type { Calibration } from "./calibration.ts";
 
 /**
- * Fitted by bench/style on ${families.size} families of icons, emoji, game art, painted
- * portraits and photographs (${measured.size} images): numbers only, no image is part of
+ * Fitted by bench/style on ${familyCount} families of icons, emoji, game art, painted
+ * portraits and photographs (${imageCount} images): numbers only, no image is part of
  * this project. Made by \`--fit\`; don't edit.
  */
 export const styleCalibration: Calibration = ${JSON.stringify(calibration)};

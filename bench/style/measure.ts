@@ -1,9 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { StyleDescriptor } from "../../src/core/style/descriptor.ts";
+import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
 import {
-  describeStyle,
   descriptorVersion,
+  measureStyle,
 } from "../../src/core/style/describeStyle.ts";
 import { decode } from "./decode.ts";
 
@@ -15,6 +15,8 @@ export interface Case {
   readonly k: number;
   /** The style the other images have. */
   readonly host: string;
+  /** The styles that planted images come from. */
+  readonly source: readonly string[];
   readonly images: readonly string[];
   readonly planted: readonly string[];
 }
@@ -31,32 +33,51 @@ export function readCases(manifest: string): readonly Case[] {
 export async function measureAll(
   manifest: string,
   cases: readonly Case[],
-): Promise<ReadonlyMap<string, StyleDescriptor>> {
+): Promise<ReadonlyMap<string, MeasuredStyle>> {
   const images = [...new Set(cases.flatMap((each) => each.images))].sort();
   const key = path.basename(path.dirname(path.resolve(manifest)));
   const cache = `out/bench/style/${key}-${images.length}-v${descriptorVersion}.json`;
   if (fs.existsSync(cache)) {
     const kept = JSON.parse(fs.readFileSync(cache, "utf8")) as [
       string,
-      StyleDescriptor,
+      readonly number[],
+      string,
     ][];
-    return new Map(kept);
+    return new Map(
+      kept.map(([image, values, patches]) => [
+        image,
+        { values, patches: floatsOf(Buffer.from(patches, "base64")) },
+      ]),
+    );
   }
-  const measured = new Map<string, StyleDescriptor>();
+  const measured = new Map<string, MeasuredStyle>();
   const times: number[] = [];
   for (const image of images) {
     const raster = await decode(path.join(path.dirname(manifest), image));
     const start = performance.now();
-    measured.set(image, describeStyle(raster));
+    measured.set(image, measureStyle(raster));
     times.push(performance.now() - start);
   }
   times.sort((one, other) => one - other);
   const at = (share: number) =>
     (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
   console.log(
-    `describeStyle: ${images.length} images, median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
+    `measureStyle: ${images.length} images, median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
   );
   fs.mkdirSync(path.dirname(cache), { recursive: true });
-  fs.writeFileSync(cache, JSON.stringify([...measured]));
+  const kept = [...measured].map(([image, { values, patches }]) => [
+    image,
+    values,
+    Buffer.from(patches.buffer).toString("base64"),
+  ]);
+  fs.writeFileSync(cache, JSON.stringify(kept));
   return measured;
+}
+
+function floatsOf(bytes: Buffer): Float32Array {
+  const floats = new Float32Array(bytes.length / 4);
+  for (let at = 0; at < floats.length; at++) {
+    floats[at] = bytes.readFloatLE(at * 4);
+  }
+  return floats;
 }

@@ -1,9 +1,15 @@
+import type { PatchDictionary } from "./patchWords.ts";
+
 /** What judging needs to know of styles in general. */
 export interface Calibration {
   /** The descriptors' version it was measured with. */
   readonly descriptorVersion: number;
   /** The usual spread inside one style of every descriptor, in its order, on the comparable scale. */
   readonly usualSpread: readonly number[];
+  /** What patches are named by. */
+  readonly dictionary: PatchDictionary;
+  /** What each of `scoreTermNames` counts for: none below 0, together 1. */
+  readonly weights: readonly number[];
   /** Scores above which a picture is called an outlier, by number of images. */
   readonly thresholds: readonly {
     readonly images: number;

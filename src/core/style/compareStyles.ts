@@ -1,4 +1,4 @@
-import { comparable, descriptorGroups } from "./descriptors.ts";
+import { comparable } from "./descriptors.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
 
 /** Pictures of one dataset on the dataset's own scale. */
@@ -40,22 +40,6 @@ export function scaleStyles(
   return { deviations, middles };
 }
 
-/** Sum of squared differences of two pictures in some descriptors; given up, with what there is, from `enough` on. */
-export function squaredDistance(
-  one: Float64Array,
-  other: Float64Array,
-  indices: Uint16Array,
-  enough: number,
-): number {
-  let sum = 0;
-  for (let at = 0; at < indices.length && sum < enough; at++) {
-    const index = indices[at] ?? 0;
-    const difference = (one[index] ?? 0) - (other[index] ?? 0);
-    sum += difference * difference;
-  }
-  return sum;
-}
-
 /** The middle of the values; 0 when there are none. */
 export function medianOf(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
@@ -64,30 +48,6 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? upper
     : ((sorted[half - 1] ?? 0) + upper) / 2;
-}
-
-/** Groups that say more about style than the square root of their size says. */
-const extraWeight: Readonly<Record<string, number>> = { pattern: 2 };
-
-/** The groups with what each counts for; weights add up to 1. */
-export const weightedGroups: readonly {
-  readonly group: string;
-  readonly indices: Uint16Array;
-  readonly weight: number;
-}[] = weighted();
-
-function weighted(): readonly {
-  readonly group: string;
-  readonly indices: Uint16Array;
-  readonly weight: number;
-}[] {
-  const raw = [...descriptorGroups].map(([group, indices]) => ({
-    group,
-    indices: Uint16Array.from(indices),
-    weight: Math.sqrt(indices.length) * (extraWeight[group] ?? 1),
-  }));
-  const total = raw.reduce((sum, { weight }) => sum + weight, 0);
-  return raw.map((each) => ({ ...each, weight: each.weight / total }));
 }
 
 function clip(deviation: number): number {

@@ -1,7 +1,6 @@
 import type { Measured } from "./descriptors.ts";
-import type { Plane } from "./plane.ts";
 import type { Level } from "./pyramid.ts";
-import { distributionOf, entropyOf, inside, momentsOf } from "./samples.ts";
+import { distributionOf, entropyOf, momentsOf } from "./samples.ts";
 
 /** Edges and thin lines inside the mask, in steps of lightness per pixel. */
 export function describeLines([finest, second, third]: readonly [
@@ -9,8 +8,7 @@ export function describeLines([finest, second, third]: readonly [
   Level,
   Level,
 ]): Measured<"edge" | "line"> {
-  const { steepness, directions } = gradient(finest.plane);
-  const samples = inside(steepness, finest.mask);
+  const { samples, directions } = gradient(finest);
   const edges = distributionOf(samples, 0, 60);
   const { mean, strength } = momentsOf(samples);
   const hard = 1 - edges.below(15);
@@ -40,35 +38,43 @@ export function describeLines([finest, second, third]: readonly [
 
 const sectors = 12;
 
-/** Scharr's gradient, and how its directions are spread where it is clear. */
-function gradient({ width, height, values }: Plane): {
-  readonly steepness: Float32Array;
+/**
+ * Scharr's gradient at every second pixel, as on the black fields of a
+ * chessboard, and how its directions are spread where it is clear.
+ */
+function gradient({ plane, mask }: Level): {
+  readonly samples: Float32Array;
   readonly directions: Float64Array;
 } {
-  const steepness = new Float32Array(values.length);
+  const { width, height, values } = plane;
+  const samples = new Float32Array((values.length >> 1) + height);
   const directions = new Float64Array(sectors);
+  let count = 0;
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
+    const end = (y + 1) * width - 1;
+    for (let at = y * width + 1 + (y & 1); at < end; at += 2) {
+      if (mask[at] === 0) continue;
       const nw = values[at - width - 1] ?? 0;
-      const n = values[at - width] ?? 0;
       const ne = values[at - width + 1] ?? 0;
-      const w = values[at - 1] ?? 0;
-      const e = values[at + 1] ?? 0;
       const sw = values[at + width - 1] ?? 0;
-      const s = values[at + width] ?? 0;
       const se = values[at + width + 1] ?? 0;
-      const across = (3 * (ne - nw + se - sw) + 10 * (e - w)) / 32;
-      const down = (3 * (sw - nw + se - ne) + 10 * (s - n)) / 32;
+      const across =
+        (3 * (ne - nw + se - sw) +
+          10 * ((values[at + 1] ?? 0) - (values[at - 1] ?? 0))) /
+        32;
+      const down =
+        (3 * (sw - nw + se - ne) +
+          10 * ((values[at + width] ?? 0) - (values[at - width] ?? 0))) /
+        32;
       const slope = Math.sqrt(across * across + down * down);
-      steepness[at] = slope;
+      samples[count++] = slope;
       if (slope <= 4) continue;
-      const turn = (Math.atan2(down, across) / Math.PI + 2) % 1;
-      const sector = Math.min(sectors - 1, Math.floor(turn * sectors));
+      const turn = Math.atan2(down, across) / Math.PI + 1;
+      const sector = ((turn * sectors) | 0) % sectors;
       directions[sector] = (directions[sector] ?? 0) + slope;
     }
   }
-  return { steepness, directions };
+  return { samples: samples.subarray(0, count), directions };
 }
 
 interface Ridges {
@@ -94,10 +100,10 @@ function describeRidges(thin: Ridges, medium: Ridges, thick: Ridges) {
 }
 
 /**
- * Mean strength of lines: curved one way and straight the other, by the
- * second derivatives' eigenvalues. A straight line's flanks curve as much the
- * other way as the line itself, so dark and light differ by dots, ends and
- * crossings alone.
+ * Strength of lines: curved one way and straight the other, by the second
+ * derivatives' eigenvalues, at every second pixel. Squared, because a line's
+ * flanks curve as much the other way as its core, only weaker and wider: means
+ * would cancel out.
  */
 function ridges({ blurred, mask }: Level): Ridges {
   const { width, height, values } = blurred;
@@ -105,8 +111,8 @@ function ridges({ blurred, mask }: Level): Ridges {
   let light = 0;
   let count = 0;
   for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
+    const end = (y + 1) * width - 1;
+    for (let at = y * width + 1 + (y & 1); at < end; at += 2) {
       if (mask[at] === 0) continue;
       count++;
       const middle = 2 * (values[at] ?? 0);
@@ -122,10 +128,12 @@ function ridges({ blurred, mask }: Level): Ridges {
       const root = Math.sqrt(half * half + xy * xy);
       const most = (xx + yy) / 2 + root;
       const least = (xx + yy) / 2 - root;
-      dark += Math.max(0, most - 2 * Math.abs(least));
-      light += Math.max(0, -least - 2 * Math.abs(most));
+      const darkLine = most - 2 * Math.abs(least);
+      const lightLine = -least - 2 * Math.abs(most);
+      if (darkLine > 0) dark += darkLine * darkLine;
+      if (lightLine > 0) light += lightLine * lightLine;
     }
   }
   const pixels = Math.max(1, count);
-  return { dark: dark / pixels, light: light / pixels };
+  return { dark: Math.sqrt(dark / pixels), light: Math.sqrt(light / pixels) };
 }

@@ -1,6 +1,8 @@
 import type { StyleDescriptor } from "./descriptor.ts";
 import { describeColour } from "./describeColour.ts";
-import { describeFinish, describeFlatness } from "./describeFinish.ts";
+import { describeFinish } from "./describeFinish.ts";
+import { describeFlatness } from "./describeFlatness.ts";
+import { describePatches } from "./describePatches.ts";
 import { describeLines } from "./describeLines.ts";
 import { describeColourTexture, describeTexture } from "./describeTexture.ts";
 import type { DescriptorName } from "./descriptors.ts";
@@ -10,8 +12,10 @@ import type { Plane } from "./plane.ts";
 import { resize } from "./plane.ts";
 import { pyramidOf } from "./pyramid.ts";
 import type { Raster } from "./raster.ts";
+import { countWords, wordsIn } from "./patchWords.ts";
 import { shrinkRaster } from "./shrinkRaster.ts";
-import { findSubject, widenMask } from "./subject.ts";
+import { styleCalibration } from "./styleCalibration.ts";
+import { findSubject, resizeMask, widenMask } from "./subject.ts";
 
 export { descriptorNames };
 
@@ -22,40 +26,53 @@ export const analysisLongSidePixels = 384;
 const structureLongSidePixels = 288;
 const colourLongSidePixels = 192;
 /** Around the subject, so that its outline counts. */
-const outlinePixels = 3;
+const outlinePixels = 2;
 
 /** Changes with every change of meaning, so that cached descriptors expire. */
-export const descriptorVersion = 2;
+export const descriptorVersion = 3;
 
 /** Measures a picture's style. Any size from 1 × 1; every value is finite. */
 export function describeStyle(raster: Raster): StyleDescriptor {
-  const measured = measure(raster);
-  return {
-    version: descriptorVersion,
-    values: descriptorNames.map((name) => tidy(measured[name])),
-  };
+  const { values, patches } = measureStyle(raster);
+  const { dictionary } = styleCalibration;
+  const words = countWords(patches, dictionary, wordsIn(dictionary));
+  return { version: descriptorVersion, values, words };
 }
 
-function measure(raster: Raster): Readonly<Record<DescriptorName, number>> {
+/** What one picture's style is told from. */
+export interface MeasuredStyle {
+  /** One value per name of `descriptorNames`, in its order. All finite. */
+  readonly values: readonly number[];
+  /** Pieces of the picture, `patchNumbers` values each. */
+  readonly patches: Float32Array;
+}
+
+/** Measures a picture's style. Any size from 1 × 1. */
+export function measureStyle(raster: Raster): MeasuredStyle {
   const lab = toLab(shrinkRaster(raster, colourLongSidePixels));
   const subject = findSubject(lab);
   const lightness = toLightness(raster);
   const structure = toLongSide(lightness, structureLongSidePixels);
-  const mask = widenMask(subject.mask, lab, structure, outlinePixels);
-  const [first, second, third, fourth, fifth] = pyramidOf(structure, mask);
-  const tight = widenMask(subject.mask, lab, structure, 0);
-  const colourMask = widenMask(subject.mask, lab, lab, 1);
-  return {
+  const outlined = widenMask(subject.mask, lab, outlinePixels);
+  const [first, second, third, fourth, fifth] = pyramidOf(
+    structure,
+    resizeMask(outlined, lab, structure),
+  );
+  const measured: Readonly<Record<DescriptorName, number>> = {
     ...describeColour(lab, subject),
     ...describeLines([first, second, third]),
     ...describeTexture([first, second, third, fourth, fifth]),
     ...describeColourTexture(
       { ...lab, values: lab.a },
       { ...lab, values: lab.b },
-      colourMask,
+      outlined,
     ),
-    ...describeFlatness(structure, tight),
+    ...describeFlatness(structure, resizeMask(subject.mask, lab, structure)),
     ...describeFinish(lightness),
+  };
+  return {
+    values: descriptorNames.map((name) => tidy(measured[name])),
+    patches: describePatches(structure, lab),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Measured } from "./descriptors.ts";
 import type { Plane } from "./plane.ts";
 import type { Level } from "./pyramid.ts";
-import { pyramidOf } from "./pyramid.ts";
+import { shortPyramidOf } from "./pyramid.ts";
 import type { Moments } from "./samples.ts";
-import { distributionOf, inside, momentsOf } from "./samples.ts";
+import { distributionOf, momentsOf } from "./samples.ts";
 
 /** What is left at each fineness after the coarser is taken away, and local patterns. */
 export function describeTexture([
@@ -45,30 +45,43 @@ export function describeColourTexture(
   b: Plane,
   mask: Uint8Array,
 ): Measured<"colourTexture"> {
-  const [redFine, redMedium, redCoarse] = pyramidOf(a, mask).map(detailOf);
-  const [blueFine, blueMedium, blueCoarse] = pyramidOf(b, mask).map(detailOf);
+  const [redFine, redMedium, redCoarse] = shortPyramidOf(a, mask);
+  const [blueFine, blueMedium, blueCoarse] = shortPyramidOf(b, mask);
+  const strengthOf = (level: Level) => momentsOf(detailsOf(level)).strength;
   return {
-    "colourTexture.aFine": redFine?.strength ?? 0,
-    "colourTexture.aMedium": redMedium?.strength ?? 0,
-    "colourTexture.aCoarse": redCoarse?.strength ?? 0,
-    "colourTexture.bFine": blueFine?.strength ?? 0,
-    "colourTexture.bMedium": blueMedium?.strength ?? 0,
-    "colourTexture.bCoarse": blueCoarse?.strength ?? 0,
+    "colourTexture.aFine": strengthOf(redFine),
+    "colourTexture.aMedium": strengthOf(redMedium),
+    "colourTexture.aCoarse": strengthOf(redCoarse),
+    "colourTexture.bFine": strengthOf(blueFine),
+    "colourTexture.bMedium": strengthOf(blueMedium),
+    "colourTexture.bCoarse": strengthOf(blueCoarse),
   };
 }
 
-/** What the blur takes away; `usual` is the median, untouched by edges. */
+/** `usual` is the median, untouched by edges. */
 function detailOf(level: Level): Moments & { readonly usual: number } {
-  const { values } = level.plane;
-  const detail = new Float32Array(values.length);
-  for (let at = 0; at < detail.length; at++) {
-    detail[at] = Math.abs((values[at] ?? 0) - (level.blurred.values[at] ?? 0));
-  }
-  const samples = inside(detail, level.mask);
+  const details = detailsOf(level);
   return {
-    ...momentsOf(samples),
-    usual: distributionOf(samples, 0, 30).percentile(0.5),
+    ...momentsOf(details),
+    usual: distributionOf(details, 0, 30).percentile(0.5),
   };
+}
+
+/** What the blur takes away at every second pixel, as on the black fields of a chessboard. */
+function detailsOf({ plane, blurred, mask }: Level): Float32Array {
+  const { width, height, values } = plane;
+  const details = new Float32Array((values.length >> 1) + height);
+  let count = 0;
+  for (let y = 0; y < height; y++) {
+    const end = (y + 1) * width;
+    for (let at = y * width + (y & 1); at < end; at += 2) {
+      if (mask[at] === 0) continue;
+      details[count++] = Math.abs(
+        (values[at] ?? 0) - (blurred.values[at] ?? 0),
+      );
+    }
+  }
+  return details.subarray(0, count);
 }
 
 /**
@@ -99,8 +112,8 @@ function patterns(
   let total = 0;
   const row = radius * width;
   for (let y = radius; y < height - radius; y++) {
-    for (let x = radius; x < width - radius; x++) {
-      const at = y * width + x;
+    const end = (y + 1) * width - radius;
+    for (let at = y * width + radius + (y & 1); at < end; at += 2) {
       if (mask[at] === 0) continue;
       const over = (values[at] ?? 0) + visibleStep;
       const code =

@@ -6,4 +6,6 @@ export interface StyleDescriptor {
   readonly version: number;
   /** One value per name of `descriptorNames`, in its order. All finite. */
   readonly values: readonly number[];
+  /** How many of the picture's patches are most like each word of the dictionary of patches. */
+  readonly words: readonly number[];
 }

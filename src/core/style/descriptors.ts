@@ -117,6 +117,7 @@ const descriptors = [
   ["grain.fineness", "amount"],
   ["sharpness.edges", "amount"],
   ["sharpness.steepest", "amount"],
+  ["compression.blocks", "amount"],
 ] as const satisfies readonly (readonly [`${string}.${string}`, Kind])[];
 
 export type DescriptorName = (typeof descriptors)[number][0];

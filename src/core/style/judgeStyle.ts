@@ -1,12 +1,11 @@
 import type { Calibration } from "./calibration.ts";
 import { thresholdFor } from "./calibration.ts";
-import {
-  scaleStyles,
-  squaredDistance,
-  weightedGroups,
-} from "./compareStyles.ts";
+import { scaleStyles } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
+import { patchNovelties } from "./patchNovelty.ts";
+import { wordsIn } from "./patchWords.ts";
 import { explainerOf } from "./reasons.ts";
+import { leastTerms, scoreTerms } from "./scoreTerms.ts";
 import { styleCalibration } from "./styleCalibration.ts";
 
 /** How well one picture fits the others of its dataset. */
@@ -33,15 +32,7 @@ export interface StyleJudgement {
 /** Fewer pictures have no common style to speak of. */
 export const minJudgedImages = 5;
 
-/**
- * A style has sub-groups: a picture is judged by the few that are nearest to
- * it, not by how far it is from the middle.
- */
-const nearestOthers = 3;
 const leastTypicalCount = 3;
-
-/** Beyond this a sample of the others is enough to be compared with. */
-const mostOthers = 200;
 
 /** Judges every picture against the others. Pictures measured by another version of the descriptors aren't judged. */
 export function judgeStyle(
@@ -57,12 +48,15 @@ export function judgeStyle(
   const verdicts = new Map(images.map(({ file }) => [file, nothing]));
   if (judged.length < minJudgedImages) return { verdicts, leastTypical: [] };
 
-  const scaled = scaleStyles(
-    judged.map(({ style }) => style),
-    calibration.usualSpread,
-  );
+  const styles = judged.map(({ style }) => style);
+  const scaled = scaleStyles(styles, calibration.usualSpread);
   const explain = explainerOf(scaled);
-  const scores = scoresOf(scaled.deviations);
+  const novelties = patchNovelties(
+    styles.map(({ words }) => words),
+    wordsIn(calibration.dictionary),
+  );
+  const terms = scoreTerms(scaled.deviations, novelties);
+  const scores = scoresOf(terms, calibration.weights);
   const threshold = thresholdFor(calibration, judged.length);
   const order = judged
     .map(({ file, style }, index) => ({
@@ -87,43 +81,20 @@ export function judgeStyle(
   };
 }
 
-/** Weighted over the groups: the mean distance to the nearest others in each. */
-function scoresOf(deviations: readonly Float64Array[]): readonly number[] {
-  const step = Math.ceil(deviations.length / mostOthers);
-  const others = deviations.filter((_, index) => index % step === 0);
-  return deviations.map((own) => {
-    let score = 0;
-    for (const { indices, weight } of weightedGroups) {
-      score += weight * nearest(own, others, indices);
-    }
-    return Number(score.toFixed(4));
-  });
-}
-
-/** Mean distance to the nearest others; most are given up early. */
-function nearest(
-  own: Float64Array,
-  others: readonly Float64Array[],
-  indices: Uint16Array,
-): number {
-  const closest = new Float64Array(nearestOthers).fill(Infinity);
-  const last = nearestOthers - 1;
-  let found = 0;
-  for (const other of others) {
-    if (other === own) continue;
-    found++;
-    let place = last;
-    const far = squaredDistance(own, other, indices, closest[last] ?? 0);
-    if (far >= (closest[last] ?? 0)) continue;
-    for (; place > 0 && (closest[place - 1] ?? 0) > far; place--) {
-      closest[place] = closest[place - 1] ?? 0;
-    }
-    closest[place] = far;
-  }
-  const count = Math.min(found, nearestOthers);
-  let sum = 0;
-  for (const far of closest.subarray(0, count)) {
-    sum += Math.sqrt(far / indices.length);
-  }
-  return sum / Math.max(1, count);
+/**
+ * The weighted geometric mean of a picture's distances, less what it is for a
+ * picture that is like its nearest in everything.
+ */
+function scoresOf(
+  terms: readonly (readonly number[])[],
+  weights: readonly number[],
+): readonly number[] {
+  const meanOf = (own: readonly number[]) =>
+    Math.exp(
+      own.reduce((sum, term, index) => sum + term * (weights[index] ?? 0), 0),
+    );
+  const least = meanOf(leastTerms);
+  return terms.map((own) =>
+    Number(Math.max(0, meanOf(own) - least).toFixed(4)),
+  );
 }

@@ -51,22 +51,30 @@ export function toLab(raster: Raster): Lab {
   return { width: raster.width, height: raster.height, lightness, a, b };
 }
 
+/** What each byte adds to the luminance, in the curve's steps. */
+const redSteps = linearOf.map((value) => 0.212671 * value * curveSteps);
+const greenSteps = linearOf.map((value) => 0.71516 * value * curveSteps);
+const blueSteps = linearOf.map((value) => 0.072169 * value * curveSteps);
+
 /** Lightness alone, at a third of the cost. */
 export function toLightness({ width, height, rgb }: Raster): Plane {
   const values = new Float32Array(width * height);
   for (let pixel = 0, at = 0; pixel < values.length; pixel++, at += 3) {
-    const y =
-      0.212671 * (linearOf[rgb[at] ?? 0] ?? 0) +
-      0.71516 * (linearOf[rgb[at + 1] ?? 0] ?? 0) +
-      0.072169 * (linearOf[rgb[at + 2] ?? 0] ?? 0);
-    values[pixel] = 116 * curved(y) - 16;
+    const position =
+      (redSteps[rgb[at] ?? 0] ?? 0) +
+      (greenSteps[rgb[at + 1] ?? 0] ?? 0) +
+      (blueSteps[rgb[at + 2] ?? 0] ?? 0);
+    const step = position | 0;
+    const low = curve[step] ?? 0;
+    values[pixel] =
+      116 * (low + (position - step) * ((curve[step + 1] ?? low) - low)) - 16;
   }
   return { width, height, values };
 }
 
 function curved(value: number): number {
   const position = value * curveSteps;
-  const step = Math.min(Math.floor(position), curveSteps);
+  const step = position | 0;
   const low = curve[step] ?? 0;
   return low + (position - step) * ((curve[step + 1] ?? low) - low);
 }

@@ -9,20 +9,37 @@ export interface Level {
   readonly mask: Uint8Array;
 }
 
-/** A plane at five ever coarser sizes. */
-export type Pyramid = readonly [Level, Level, Level, Level, Level];
+/** A plane at three ever coarser sizes. */
+export type ShortPyramid = readonly [Level, Level, Level];
 
-/** Halves a plane again and again, each level blurred once. */
-export function pyramidOf(plane: Plane, mask: Uint8Array): Pyramid {
+/** A plane at five. */
+export type Pyramid = readonly [...ShortPyramid, Level, Level];
+
+/** Halves a plane twice, each level blurred once. */
+export function shortPyramidOf(plane: Plane, mask: Uint8Array): ShortPyramid {
   const first = levelOf(plane, mask);
   const second = below(first);
-  const third = below(second);
+  return [first, second, below(second)];
+}
+
+/** Halves a plane four times. */
+export function pyramidOf(plane: Plane, mask: Uint8Array): Pyramid {
+  const [first, second, third] = shortPyramidOf(plane, mask);
   const fourth = below(third);
   return [first, second, third, fourth, below(fourth)];
 }
 
+/** Fewer pixels than this can't speak for a picture: then all of it is looked at. */
+const fewestPixels = 60;
+
 function levelOf(plane: Plane, mask: Uint8Array): Level {
-  return { plane, blurred: blur(plane), mask };
+  let inside = 0;
+  for (const mark of mask) inside += mark;
+  return {
+    plane,
+    blurred: blur(plane),
+    mask: inside < fewestPixels ? new Uint8Array(mask.length).fill(1) : mask,
+  };
 }
 
 function below({ plane, blurred, mask }: Level): Level {

@@ -169,6 +169,8 @@ const words: Readonly<Partial<Record<DescriptorName, ReasonWords>>> = {
   "sharpness.edges": amount("edges", "sharp"),
   "sharpness.steepest": amount("sharpest edges", "steep"),
 
+  "compression.blocks": amount("blocks of compression", "visible"),
+
   "flat.plainShare": share("flat areas", "far flatter", "far less flat"),
   "flat.calmShare": share("calm areas", "far calmer", "far less calm"),
   "flat.subjectPlainShare": share(

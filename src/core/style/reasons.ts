@@ -47,6 +47,7 @@ const axes: readonly (readonly number[])[] = [
   ["texture", "colourTexture", "pattern"],
   ["grain", "sharpness"],
   ["flat"],
+  ["compression"],
 ].map(indicesOf);
 
 function indicesOf(groups: readonly string[]): readonly number[] {

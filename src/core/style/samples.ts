@@ -73,7 +73,7 @@ export function distributionOf(
   const scale = cells / (high - low);
   for (const sample of samples) {
     const cell = (sample - low) * scale;
-    const held = cell < 0 ? 0 : cell >= cells ? cells - 1 : Math.floor(cell);
+    const held = cell < 0 ? 0 : cell >= cells ? cells - 1 : cell | 0;
     counts[held] = (counts[held] ?? 0) + 1;
   }
   return {

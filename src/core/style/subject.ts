@@ -30,11 +30,7 @@ export function findSubject(lab: Lab): Subject {
   const { width, height, lightness, a, b } = lab;
   const border = borderOf(width, height);
   const middle = (values: Float32Array, low: number, high: number) =>
-    distributionOf(
-      Float32Array.from(border, (at) => values[at] ?? 0),
-      low,
-      high,
-    ).percentile(0.5);
+    distributionOf(picked(values, border), low, high).percentile(0.5);
   const background = {
     lightness: middle(lightness, 0, 100),
     a: middle(a, -128, 128),
@@ -59,14 +55,12 @@ export function findSubject(lab: Lab): Subject {
   return { mask, background, backgroundShare, plainBorderShare };
 }
 
-/** The mask at another size, and wider by `reach` pixels there, so that the subject's outline is inside. */
-export function widenMask(
+/** The mask at another size. */
+export function resizeMask(
   mask: Uint8Array,
   from: { readonly width: number; readonly height: number },
-  to: { readonly width: number; readonly height: number },
-  reach: number,
+  { width, height }: { readonly width: number; readonly height: number },
 ): Uint8Array {
-  const { width, height } = to;
   const nearest = new Uint8Array(width * height);
   const columns = Int32Array.from({ length: width }, (_, x) =>
     Math.floor(((x + 0.5) * from.width) / width),
@@ -77,8 +71,16 @@ export function widenMask(
       nearest[y * width + x] = mask[row + (columns[x] ?? 0)] ?? 0;
     }
   }
-  if (reach === 0) return nearest;
-  const across = spread(nearest, height, width, width, 1, reach);
+  return nearest;
+}
+
+/** The mask wider by `reach` pixels, so that the subject's outline is inside. */
+export function widenMask(
+  mask: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  reach: number,
+): Uint8Array {
+  const across = spread(mask, height, width, width, 1, reach);
   return spread(across, width, height, 1, width, reach);
 }
 
@@ -107,6 +109,14 @@ function spread(
     }
   }
   return wide;
+}
+
+function picked(values: Float32Array, places: readonly number[]) {
+  const samples = new Float32Array(places.length);
+  for (let index = 0; index < samples.length; index++) {
+    samples[index] = values[places[index] ?? 0] ?? 0;
+  }
+  return samples;
 }
 
 function borderOf(width: number, height: number): number[] {

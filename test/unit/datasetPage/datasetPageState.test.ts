@@ -11,7 +11,11 @@ const content = (subject: Parameters<typeof lint>[0]) =>
 describe("what the dataset page shows", () => {
   const hashes = pixels(1).perceptualHashes;
   const turned = [...hashes.slice(1, 4), hashes[0] ?? "", ...hashes.slice(4)];
-  const style = (value: number) => ({ version: 1, values: [value, 1 - value] });
+  const style = (value: number) => ({
+    version: 1,
+    values: [value, 1 - value],
+    words: [],
+  });
   const subject = dataset(
     [
       image("a.png", {

@@ -68,7 +68,7 @@ describe("the snapshot for a page", () => {
     );
     assert.deepEqual(cells, {
       fox: {
-        "a:b@1": { state: "ready", src: "webview:20", file: "fox.png" },
+        "a:b@1": { state: "ready", src: "webview:24", file: "fox.png" },
         "a:b@2": { state: "waiting" },
       },
     });

@@ -85,7 +85,7 @@ export function pixels(seed: number, more: Partial<Pixels> = {}): Pixels {
     perceptualHashes: Array.from({ length: 8 }, (_, turn) =>
       scrambled(seed * 8 + turn),
     ),
-    style: { version: -1, values: [] },
+    style: { version: -1, values: [], words: [] },
     ...more,
   };
 }

@@ -72,7 +72,7 @@ describe("a lint report", () => {
   });
 
   it("tells which of three near copies to keep", () => {
-    const style = { version: 1, values: [] };
+    const style = { version: 1, values: [], words: [] };
     const near = (seed: number, hash: string) =>
       pixels(seed, { style, perceptualHashes: Array<string>(8).fill(hash) });
     const { findings } = lint(

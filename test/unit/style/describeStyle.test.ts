@@ -34,7 +34,8 @@ describe("a style descriptor", () => {
     ["a checkerboard", raster(97, 61, (x, y) => ((x + y) % 2 ? white : black))],
   ] as const) {
     it(`is finite for ${what}`, () => {
-      const { values, version } = describeStyle(picture);
+      const { values, words, version } = describeStyle(picture);
+      assert.ok(words.every(Number.isInteger));
       assert.equal(values.length, descriptorNames.length);
       assert.equal(version, descriptorVersion);
       assert.deepEqual(
@@ -90,16 +91,30 @@ describe("a style descriptor", () => {
     near(grainy(40) / grainy(20), 2, 0.25);
   });
 
-  it("measures dark dots as it does light ones, the other way round", () => {
-    const dots = (ink: Colour, paper: Colour) =>
-      measured(
-        raster(288, 288, (x, y) =>
-          Math.hypot((x % 12) - 6, (y % 12) - 6) < 1.6 ? ink : paper,
-        ),
-      );
-    const dark = dots([60, 60, 60], [200, 200, 200]);
-    const light = dots([200, 200, 200], [60, 60, 60]);
-    near(dark("line.darkThin") / light("line.lightThin"), 1, 0.2);
+  it("tells dark lines from light ones, and measures both alike", () => {
+    const lines = (ink: Colour, paper: Colour) =>
+      measured(raster(288, 288, (x) => (x % 36 < 2 ? ink : paper)));
+    const dark = lines([60, 60, 60], [200, 200, 200]);
+    const light = lines([200, 200, 200], [60, 60, 60]);
+    near(dark("line.darkThin") / light("line.lightThin"), 1, 0.05);
+    assert.ok(dark("line.darkThin") > 1.3 * dark("line.lightThin"));
+    assert.ok(light("line.lightThin") > 1.3 * light("line.darkThin"));
+  });
+
+  it("sees the seams of blocks of eight pixels, and no others", () => {
+    const blocks = (side: number) => {
+      const random = chance(9);
+      const greys = Array.from({ length: 4096 }, () => 100 + random() * 20);
+      return measured(
+        raster(256, 256, (x, y) => {
+          const cell = Math.floor(y / side) * 64 + Math.floor(x / side);
+          const grey = greys[cell] ?? 0;
+          return [grey, grey, grey];
+        }),
+      )("compression.blocks");
+    };
+    assert.ok(blocks(8) > 5);
+    near(blocks(7), 1, 0.2);
   });
 
   it("tells thin upright lines from thick ones", () => {

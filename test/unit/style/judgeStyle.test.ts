@@ -4,6 +4,7 @@ import { describeStyle } from "../../../src/core/style/describeStyle.ts";
 import { descriptorNames } from "../../../src/core/style/descriptors.ts";
 import { judgeStyle } from "../../../src/core/style/judgeStyle.ts";
 import { lookDistance } from "../../../src/core/style/lookDistance.ts";
+import { scoreTermNames } from "../../../src/core/style/scoreTerms.ts";
 import { styleCalibration } from "../../../src/core/style/styleCalibration.ts";
 import type { Colour } from "./rasters.ts";
 import { painting, raster } from "./rasters.ts";
@@ -92,7 +93,10 @@ describe("the judgement of style", () => {
   });
 
   it("leaves out descriptors of another version", () => {
-    const old = { file: "old", style: { version: 0, values: [1, 2] } };
+    const old = {
+      file: "old",
+      style: { version: 0, values: [1, 2], words: [] },
+    };
     const { verdicts } = judgeStyle([...same, old]);
     assert.equal(verdicts.get("old")?.score, 0);
   });
@@ -102,6 +106,14 @@ describe("the calibration of style", () => {
   it("has a positive spread for every descriptor", () => {
     assert.equal(styleCalibration.usualSpread.length, descriptorNames.length);
     assert.ok(styleCalibration.usualSpread.every((spread) => spread > 0));
+  });
+
+  it("has a weight for every term, none below zero, together one", () => {
+    const { weights } = styleCalibration;
+    assert.equal(weights.length, scoreTermNames.length);
+    assert.ok(weights.every((weight) => weight >= 0));
+    const sum = weights.reduce((all, weight) => all + weight, 0);
+    assert.ok(Math.abs(sum - 1) < 0.01);
   });
 
   it("lies between the measured thresholds for numbers between", () => {

@@ -1,0 +1,25 @@
+import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
+import type { Case } from "./measure.ts";
+
+/** Images of one style, none of them planted. */
+export type Family = readonly MeasuredStyle[];
+
+export function familiesOf(
+  cases: readonly Case[],
+  measured: ReadonlyMap<string, MeasuredStyle>,
+): ReadonlyMap<string, Family> {
+  const names = new Map<string, Set<string>>();
+  for (const { host, images, planted } of cases) {
+    const family = names.get(host) ?? new Set();
+    names.set(host, family);
+    for (const image of images) {
+      if (!planted.includes(image)) family.add(image);
+    }
+  }
+  return new Map(
+    [...names].map(([host, images]) => [
+      host,
+      [...images].sort().flatMap((image) => measured.get(image) ?? []),
+    ]),
+  );
+}
