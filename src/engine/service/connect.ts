@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { isSafeForKeys } from "../../core/training/serviceAddress.ts";
+import { ServiceError } from "../../service/serviceError.ts";
 import { createClient } from "../../service/client.ts";
 import type { ServiceClient } from "../../service/answers.ts";
 
@@ -10,11 +12,22 @@ export type {
 } from "../../service/answers.ts";
 export { failureOf } from "../../service/serviceError.ts";
 
-/** A client with this machine's network, clock and chance. */
+/**
+ * A client with this machine's network, clock and chance.
+ *
+ * @throws {ServiceError} of category `here` for an address to which a key
+ *   would travel readable.
+ */
 export function connect(address: {
   readonly endpoint: string;
   readonly apiKey: string;
 }): ServiceClient {
+  if (!isSafeForKeys(address.endpoint)) {
+    throw new ServiceError({
+      category: "here",
+      message: `The API key isn't sent to ${address.endpoint}: the address of the service has to begin with https://.`,
+    });
+  }
   return createClient({
     endpoint: address.endpoint,
     apiKey: address.apiKey,

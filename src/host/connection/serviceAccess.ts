@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingService } from "../../core/training/plan.ts";
+import { serviceAt } from "../../core/training/serviceAddress.ts";
 import type { ServiceClient } from "../../engine/service/connect.ts";
 import { connect } from "../../engine/service/connect.ts";
 import { settings } from "../settings.ts";
@@ -100,12 +101,4 @@ export function createServiceAccess(options: {
       for (const subscription of subscriptions) subscription.dispose();
     },
   };
-}
-
-/** The real service is never on this machine, so whatever is there rehearses. */
-function serviceAt(endpoint: string): TrainingService {
-  const isLoopback =
-    URL.canParse(endpoint) &&
-    ["127.0.0.1", "[::1]", "localhost"].includes(new URL(endpoint).hostname);
-  return { kind: isLoopback ? "rehearsal" : "runware", endpoint };
 }
