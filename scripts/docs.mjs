@@ -22,7 +22,7 @@ const pictures = {
   "summary.png": "summary",
   "training.png": "training",
   "test-images.png": "images",
-  "enlarged.png": "enlarged",
+  "versions.png": "compared",
 };
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */

@@ -194,7 +194,8 @@ async function seeSummary({ workbench }: Visit): Promise<void> {
 async function submitTraining({ workbench }: Visit): Promise<void> {
   await workbench.dialogButton("Rehearse Training");
   const status = workbench.statusItem(extensionId, "training");
-  await status.getByText(/\d+ %/).waitFor({ timeout: longWaitMs });
+  // Two digits: far enough to be seen moving.
+  await status.getByText(/\d\d %/).waitFor({ timeout: longWaitMs });
 }
 
 async function waitForTraining({ workbench }: Visit): Promise<void> {
