@@ -11,7 +11,7 @@ const longWaitMs = 90_000;
 describe("A training under way", () => {
   let studio: Studio | undefined;
   let workbench: Workbench | undefined;
-  takePictureOnFailure(() => workbench, "out/ui-restart");
+  takePictureOnFailure(() => workbench, "out/ui/restart");
 
   before(async function () {
     this.timeout(longWaitMs);

@@ -12,7 +12,7 @@ const longWaitMs = 90_000;
 describe("Somebody without an API key", () => {
   let studio: Studio | undefined;
   let workbench: Workbench | undefined;
-  takePictureOnFailure(() => workbench, "out/ui-without-key");
+  takePictureOnFailure(() => workbench, "out/ui/withoutKey");
 
   before(async function () {
     this.timeout(longWaitMs);
