@@ -39,6 +39,14 @@ export type ImageCell =
       readonly isUnsafe?: boolean;
     };
 
+/** One of the pictures the newest model was, or would be, trained on. */
+export interface TrainingPicture {
+  /** Name of the file. */
+  readonly file: string;
+  /** Address of the picture inside the page. */
+  readonly src: string;
+}
+
 /** Prompt key → AIR → cell. */
 export type ImageCells = Readonly<
   Record<string, Readonly<Record<string, ImageCell>>>
@@ -59,6 +67,8 @@ export interface TestImagesSnapshot {
   /** Whether there are other versions to put beside these. */
   readonly canAddVersion: boolean;
   readonly cells: ImageCells;
+  /** The dataset's pictures, those left out excepted. */
+  readonly training: readonly TrainingPicture[];
   /** Present while pictures are being made. */
   readonly running?: { readonly done: number; readonly total: number };
   readonly strings: TestImagesStrings;
@@ -125,6 +135,7 @@ function isSnapshot(value: unknown): value is TestImagesSnapshot {
     isListOf(value["prompts"], isPromptRow) &&
     isListOf(value["versions"], isVersionColumn) &&
     isRecordOf(value["cells"], (row) => isRecordOf(row, isImageCell)) &&
+    isListOf(value["training"], isTrainingPicture) &&
     (value["running"] === undefined || isRunning(value["running"])) &&
     isStrings(value["strings"])
   );
@@ -169,6 +180,10 @@ function isImageCell(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+function isTrainingPicture(value: unknown): boolean {
+  return isRecord(value) && isText(value["file"]) && isText(value["src"]);
 }
 
 function isRunning(value: unknown): boolean {

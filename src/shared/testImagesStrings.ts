@@ -41,6 +41,21 @@ export interface TestImagesStrings {
   readonly seed: string;
   /** {0} US dollars. */
   readonly cost: string;
+  /** Group of the ways to look, for screen readers. */
+  readonly ways: string;
+  readonly wayOne: string;
+  readonly waySideBySide: string;
+  readonly waySlider: string;
+  readonly wayBlink: string;
+  readonly wayDifference: string;
+  readonly against: string;
+  readonly pinned: string;
+  readonly pinnedNothing: string;
+  /** What keys do with a picture that is enlarged. */
+  readonly keysWalk: string;
+  readonly keysSlider: string;
+  readonly keysBlink: string;
+  readonly keysZoom: string;
   /** How keys work in the grid, for screen readers. */
   readonly keys: string;
 }
@@ -81,6 +96,19 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   qualityHigh: true,
   seed: true,
   cost: true,
+  ways: true,
+  wayOne: true,
+  waySideBySide: true,
+  waySlider: true,
+  wayBlink: true,
+  wayDifference: true,
+  against: true,
+  pinned: true,
+  pinnedNothing: true,
+  keysWalk: true,
+  keysSlider: true,
+  keysBlink: true,
+  keysZoom: true,
   keys: true,
 };
 

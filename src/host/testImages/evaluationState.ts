@@ -25,6 +25,7 @@ export function evaluationState(options: {
   readonly versions: readonly ModelVersion[];
   readonly shown: ReadonlySet<string>;
   readonly images: readonly StoredImage[];
+  readonly training: TestImagesState["training"];
   /** What runs say of their cells, later ones last; they know more than the disk. */
   readonly news: readonly (CellRows | undefined)[];
   readonly running: TestImagesState["running"];
@@ -61,6 +62,7 @@ export function evaluationState(options: {
       })),
     canAddVersion: versions.some(({ air }) => !shown.has(air)),
     cells,
+    training: options.training,
     ...(running && { running }),
   };
 }

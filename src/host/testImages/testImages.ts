@@ -10,6 +10,7 @@ import {
   planEvaluation,
   usualCostUSD,
 } from "../../core/evaluation/planEvaluation.ts";
+import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
 import { createFetchPicture } from "../../engine/evaluation/fetchPicture.ts";
@@ -205,6 +206,9 @@ export function createTestImages(options: {
       versions,
       shown: shownFor(folder, versions),
       images,
+      training: usableImages(linted.dataset).map(({ file }) =>
+        vscode.Uri.joinPath(folder, file),
+      ),
       news: [failures.get(id), run?.cells],
       running: run && { done: run.done, total: run.total },
     });

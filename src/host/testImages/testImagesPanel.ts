@@ -35,9 +35,8 @@ export function createTestImagesPanels(options: {
       files: "testImages",
       title: vscode.l10n.t("Test Images"),
       titleOf: ({ title }) => vscode.l10n.t("Test Images: {0}", title),
-      rootsOf: (folder) => [
-        vscode.Uri.joinPath(folder, ".style-trainer", "evaluations"),
-      ],
+      // Test pictures are below it, and training pictures lie beside them.
+      rootsOf: (folder) => [folder],
       load: actions.snapshot,
       snapshotOf: (id, state, addressOf) =>
         snapshotFor(id, state, testImagesStrings(), addressOf),

@@ -52,8 +52,8 @@ const page: Page = {
   },
 };
 const large = lightbox(page, (enlarged) => {
-  if (enlarged) keep({ enlarged, focused: enlarged });
-  else closeEnlarged();
+  if (!enlarged) closeEnlarged();
+  else keep({ enlarged, focused: { key: enlarged.key, air: enlarged.air } });
 });
 
 document.body.append(bar, notes, main, live, keys, large.dialog);

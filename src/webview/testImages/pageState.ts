@@ -1,4 +1,6 @@
 import { isRecord, numberIn, own, stringIn } from "../../core/json.ts";
+import type { Enlarged } from "./enlarged.ts";
+import { keptEnlarged } from "./enlarged.ts";
 import type { CellName } from "./page.ts";
 
 /** What the page keeps over a reload, through the editor's setState. */
@@ -8,7 +10,7 @@ export interface PageState {
   readonly scrollTop: number;
   readonly scrollLeft: number;
   readonly focused?: CellName;
-  readonly enlarged?: CellName;
+  readonly enlarged?: Enlarged;
 }
 
 /** The kept state, if it is of this dataset. */
@@ -17,7 +19,7 @@ export function keptState(kept: unknown, id: string): PageState {
     return { id, scrollTop: 0, scrollLeft: 0 };
   }
   const focused = cellName(own(kept, "focused"));
-  const enlarged = cellName(own(kept, "enlarged"));
+  const enlarged = keptEnlarged(own(kept, "enlarged"));
   return {
     id,
     scrollTop: numberIn(kept, "scrollTop") ?? 0,

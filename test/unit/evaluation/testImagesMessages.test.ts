@@ -30,6 +30,7 @@ const snapshot = {
       },
     },
   },
+  training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
   running: { done: 1, total: 2 },
   strings,
 };
@@ -61,6 +62,7 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
       { ...snapshot, versions: [{ air: "a:b@1", label: "1" }] },
       { ...snapshot, running: { done: 1 } },
+      { ...snapshot, training: [{ file: "moon.jpg" }] },
       { ...snapshot, strings: { ...strings, again: undefined } },
       cell({ state: "done" }),
       cell({ state: "failed" }),

@@ -53,6 +53,7 @@ describe("the snapshot for a page", () => {
         prompts: [],
         versions: [],
         canAddVersion: false,
+        training: [],
         cells: {
           fox: {
             "a:b@1": {
