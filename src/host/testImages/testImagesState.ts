@@ -27,6 +27,9 @@ export interface TestImagesState {
   readonly cells: Readonly<Record<string, Readonly<Record<string, HostCell>>>>;
   /** Pictures of the dataset. */
   readonly training: readonly vscode.Uri[];
+  readonly votes: TestImagesSnapshot["votes"];
+  readonly damagedVotes: number;
+  readonly evidence: TestImagesSnapshot["evidence"];
   readonly running?: { readonly done: number; readonly total: number };
 }
 

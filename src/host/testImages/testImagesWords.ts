@@ -61,6 +61,53 @@ export function testImagesStrings(): TestImagesStrings {
     keysZoom: t(
       "+ − zoom, Shift with arrows pans, 0 shows the whole, Esc closes",
     ),
+    closenessAll: t("How close each version comes to its training images"),
+    pairTitle: t("{0} against {1}"),
+    pairDataset: t("Dataset"),
+    pairStyle: t("Closeness"),
+    pairVotes: t("Votes"),
+    voteBlind: t("Vote Blind"),
+    closeness: t("How close {0} comes to its training images"),
+    chartTraining: t("training images, each against the others"),
+    chartOutputs: t("test images against the training images"),
+    chartWords: t(
+      "{0}: distance to the training images; training images {1}, test images {2} (middle)",
+    ),
+    measuring: t("Measuring the test images: {0} of {1}"),
+    measuringFailed: t(
+      "The test images couldn't be measured; the log says why.",
+    ),
+    damagedVotes: t(
+      "{0} lines of the file of votes can't be read. They stay as they are and don't count.",
+    ),
+    repeats: t("Repeats {0}"),
+    repeatsHint: t(
+      "This test image repeats the training image {0}, maybe mirrored or turned.",
+    ),
+    showPair: t("Show It Beside"),
+    noVotes: t("No votes yet."),
+    voteCounts: t("{0} got {1}, {2} got {3}, {4} ties."),
+    voteInterval: t(
+      "Of votes that decide, {0} truly gets between {1} % and {2} % (at 95 %).",
+    ),
+    voteSettled: t("That settles it: {0} is preferred."),
+    voteOpen: t(
+      "Not settled: at this ratio {0} more deciding votes would settle it; each needs another prompt.",
+    ),
+    voteEven: t(
+      "Not settled, and at this ratio no number of votes in reach would settle it.",
+    ),
+    voteTitle: t("Which one is better?"),
+    voteProgress: t("{0} of {1} prompts voted on"),
+    voteLeft: t("Left Is Better"),
+    voteTie: t("As Good"),
+    voteRight: t("Right Is Better"),
+    voteUndo: t("Take Back"),
+    voteDone: t("Every prompt has its vote."),
+    voteNothing: t("There is no prompt that both versions have drawn."),
+    keysVote: t(
+      "← or 1 left, → or 2 right, ↓ or 0 as good, U takes the last vote back, Esc closes",
+    ),
     keys: t(
       "Arrow keys move between pictures, Enter enlarges, C copies the prompt.",
     ),

@@ -51,6 +51,7 @@ export function keptView(kept: unknown): PictureView {
 /** Never beyond the picture's edges. */
 function within({ zoom, x, y }: PictureView): PictureView {
   const most = (1 - 1 / zoom) / 2;
-  const clamp = (value: number) => Math.max(-most, Math.min(most, value));
+  // Plus zero, so that there is no minus before a zero.
+  const clamp = (value: number) => Math.max(-most, Math.min(most, value)) + 0;
   return { zoom, x: clamp(x), y: clamp(y) };
 }

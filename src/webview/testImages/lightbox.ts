@@ -85,9 +85,15 @@ export function lightbox(
         }),
         beside("next", of.strings.nextPrompt, 1),
       ]),
-      bottomLine(next, seen, of, (version) => {
-        go(seenOn(next, version, of), of);
-      }),
+      bottomLine(
+        next,
+        seen,
+        of,
+        (version) => {
+          go(seenOn(next, version, of), of);
+        },
+        change,
+      ),
     );
     if (seen.way === "blink") blink.start(parts);
     const target = dialog.querySelector<HTMLElement>(

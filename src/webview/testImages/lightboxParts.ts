@@ -112,9 +112,24 @@ export function bottomLine(
   { prompt, pictures: [{ cell }] }: Seen,
   { strings, versions }: TestImagesSnapshot,
   choose: (air: string) => void,
+  change: (to: Partial<Enlarged>) => void,
 ): HTMLElement {
+  const repeats = cell.state === "ready" ? cell.repeats : undefined;
   return element("div", { class: "below" }, [
     element("p", { class: "prompt", text: prompt.prompt }),
+    ...(repeats === undefined
+      ? []
+      : [
+          element("p", { class: "note", attributes: { role: "note" } }, [
+            element("span", { text: fill(strings.repeatsHint, repeats) }),
+            element("button", {
+              class: "secondary",
+              text: strings.showPair,
+              attributes: { type: "button", "data-act": "pair" },
+              onClick: () => change({ way: "one", pinned: repeats }),
+            }),
+          ]),
+        ]),
     element("p", { class: "quiet", text: facts(prompt, cell, strings) }),
     ...(versions.length > 1
       ? [

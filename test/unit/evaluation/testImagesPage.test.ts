@@ -54,6 +54,9 @@ describe("the snapshot for a page", () => {
         versions: [],
         canAddVersion: false,
         training: [],
+        votes: [],
+        damagedVotes: 0,
+        evidence: { kind: "none" },
         cells: {
           fox: {
             "a:b@1": {
