@@ -137,7 +137,7 @@ export type FromTestImages =
   | { readonly type: "copyPrompt"; readonly key: string }
   /** The page names a cell; which file that is, the host knows. */
   | {
-      readonly type: "open" | "reveal" | "retry";
+      readonly type: "open" | "reveal" | "retry" | "saveAs" | "copyRequest";
       readonly key: string;
       readonly air: string;
     };

@@ -27,6 +27,8 @@ export function isFromTestImages(message: unknown): message is FromTestImages {
     case "open":
     case "reveal":
     case "retry":
+    case "saveAs":
+    case "copyRequest":
       return isText(message["key"]) && isText(message["air"]);
     default:
       return false;

@@ -100,6 +100,8 @@ export interface TestImagesStrings {
   readonly voteNothing: string;
   /** What keys do while voting. */
   readonly keysVote: string;
+  readonly saveAs: string;
+  readonly copyRequest: string;
   /** How keys work in the grid, for screen readers. */
   readonly keys: string;
 }
@@ -184,6 +186,8 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   voteDone: true,
   voteNothing: true,
   keysVote: true,
+  saveAs: true,
+  copyRequest: true,
   keys: true,
 };
 

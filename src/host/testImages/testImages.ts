@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { TestPrompt } from "../../core/dataset/manifest.ts";
 import type {
@@ -14,22 +12,18 @@ import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
-import { createFetchPicture } from "../../engine/evaluation/fetchPicture.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
-import type { CellChange } from "../../engine/evaluation/runEvaluation.ts";
-import { runEvaluation } from "../../engine/evaluation/runEvaluation.ts";
 import { isTrustedToWrite } from "../commands/trust.ts";
 import { fullId } from "../commands/commandIds.ts";
-import { failureWords } from "../commands/failureWords.ts";
 import type { Connection, ServiceAccess } from "../connection/serviceAccess.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Disposable } from "../own.ts";
 import type { Paths } from "../paths.ts";
-import type { CellRows, RunState } from "./evaluationState.ts";
-import { evaluationState, readyCell } from "./evaluationState.ts";
+import { evaluationState } from "./evaluationState.ts";
 import { createEvidenceStore } from "./evidenceStore.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
-import type { HostCell, TestImagesState } from "./testImagesState.ts";
+import { createTestRuns } from "./testRuns.ts";
+import type { TestImagesState } from "./testImagesState.ts";
 import { trainedVersions } from "./trainedVersions.ts";
 import { voteActions } from "./voteActions.ts";
 
@@ -67,11 +61,11 @@ export function createTestImages(options: {
   readonly log: vscode.LogOutputChannel;
 }): TestImages {
   const { datasets, service, log } = options;
-  const runs = new Map<string, RunState>();
+  const runs = createTestRuns({
+    log,
+    onChange: (folder) => panels.refresh(folder),
+  });
   const shown = new Map<string, Set<string>>();
-  /** Why cells failed, until they are tried again. */
-  const failures = new Map<string, CellRows>();
-  const fetchPicture = createFetchPicture({ fetch });
 
   const evidence = createEvidenceStore({
     inspector: options.inspector,
@@ -104,9 +98,9 @@ export function createTestImages(options: {
         const cells = whole.cells.filter(
           (cell) => cell.promptKey === key && cell.version.air === air,
         );
-        await generate({ ...whole, cells });
+        await runs.generate({ ...whole, cells });
       },
-      stop: (folder) => runs.get(folder.toString())?.abort.abort(),
+      stop: (folder) => runs.stop(folder),
       addVersion,
       ...votes,
       editPrompts: async (folder) => {
@@ -152,70 +146,15 @@ export function createTestImages(options: {
     };
   }
 
-  async function generate({
-    folder,
-    cells,
-    connection,
-  }: EvaluationPlan): Promise<void> {
-    const id = folder.toString();
-    if (runs.has(id)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          "Test images are being drawn already; try again when they are done.",
-        ),
-      );
-      return;
-    }
-    const run: RunState = {
-      abort: new AbortController(),
-      cells: new Map(),
-      total: cells.length,
-      done: 0,
-    };
-    runs.set(id, run);
-    panels.refresh(folder);
-    try {
-      const result = await runEvaluation({
-        folder: folder.fsPath,
-        cells,
-        rehearsal: connection.service.kind === "rehearsal",
-        client: connection.client,
-        fetchPicture,
-        now: Date.now,
-        newUUID: randomUUID,
-        sleep: async (ms, signal) => {
-          await wait(ms, undefined, { signal });
-        },
-        signal: run.abort.signal,
-        onChange(change) {
-          note(run, change);
-          panels.refresh(folder);
-        },
-      });
-      log.info(
-        `Test images: ${result.ready} ready, ${result.failed} failed, ${result.left} left`,
-      );
-      if (result.endedBy) {
-        const { message } = failureWords(result.endedBy);
-        void vscode.window.showErrorMessage(message);
-      }
-    } finally {
-      failures.set(id, failedCells(failures.get(id), run));
-      runs.delete(id);
-      panels.refresh(folder);
-    }
-  }
-
   async function snapshot(folder: vscode.Uri): Promise<TestImagesState> {
     await datasets.found;
-    const id = folder.toString();
     const state = datasets.get(folder);
     const linted = state?.linted ?? (await datasets.lint(folder));
     const rehearsal = service.isRehearsing();
     const { lock } = await readLock(folder.fsPath);
     const versions = trainedVersions(lock, rehearsal);
     const { images } = await readEvaluations(folder.fsPath);
-    const run = runs.get(id);
+    const { news, running } = runs.of(folder);
     const shownNow = shownFor(folder, versions);
     const airs = versions
       .map(({ air }) => air)
@@ -232,10 +171,10 @@ export function createTestImages(options: {
       training: usableImages(linted.dataset).map(({ file }) =>
         vscode.Uri.joinPath(folder, file),
       ),
-      news: [failures.get(id), run?.cells],
+      news,
       ...(await votes.read(folder)),
       // Measured once for all of a run: each picture would begin it anew.
-      evidence: run
+      evidence: running
         ? { kind: "none" }
         : evidence.of(folder, {
             dataset: linted.dataset,
@@ -243,7 +182,7 @@ export function createTestImages(options: {
             airs,
             images: images.filter(isShown),
           }),
-      running: run && { done: run.done, total: run.total },
+      running,
     });
   }
 
@@ -286,46 +225,13 @@ export function createTestImages(options: {
 
   return {
     plan,
-    generate,
+    generate: (plan) => runs.generate(plan),
     show: (folder) => panels.show(folder),
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
-      for (const { abort } of runs.values()) abort.abort();
+      runs.dispose();
       evidence.dispose();
       panels.dispose();
     },
   };
-}
-
-function note(run: RunState, change: CellChange): void {
-  const row = run.cells.get(change.promptKey) ?? new Map<string, HostCell>();
-  run.cells.set(change.promptKey, row);
-  switch (change.state) {
-    case "waiting":
-      row.set(change.air, { state: "waiting" });
-      return;
-    case "ready":
-      run.done += 1;
-      row.set(change.air, readyCell(change.image));
-      return;
-    case "failed":
-      run.done += 1;
-      row.set(change.air, {
-        state: "failed",
-        message: failureWords(change.failure).message,
-      });
-  }
-}
-
-/** Failures so far, with what the latest run says of its own cells. */
-function failedCells(before: CellRows | undefined, run: RunState): CellRows {
-  const failed: CellRows = new Map(before);
-  for (const [key, row] of run.cells) {
-    const cells = [...row].filter(([, cell]) => cell.state === "failed");
-    const others = [...(before?.get(key) ?? [])].filter(
-      ([air]) => !row.has(air),
-    );
-    failed.set(key, new Map([...others, ...cells]));
-  }
-  return failed;
 }

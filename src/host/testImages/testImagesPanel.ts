@@ -5,6 +5,7 @@ import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { TestImagesState } from "./testImagesState.ts";
 import { snapshotFor } from "./testImagesState.ts";
+import { copyRequest, savePictureAs } from "./useModel.ts";
 import type { VoteActions } from "./voteActions.ts";
 import { testImagesStrings } from "./testImagesWords.ts";
 
@@ -86,10 +87,21 @@ async function act(
       if (row) await vscode.env.clipboard.writeText(row.prompt);
       return;
     }
+    case "copyRequest": {
+      const row = state.prompts.find(({ key }) => key === message.key);
+      const isKnown = state.versions.some(({ air }) => air === message.air);
+      if (row && isKnown) await copyRequest(row, message.air);
+      return;
+    }
+    case "saveAs":
     case "open":
     case "reveal": {
       const cell = state.cells[message.key]?.[message.air];
       if (cell?.state !== "ready") return;
+      if (message.type === "saveAs") {
+        await savePictureAs(cell.file);
+        return;
+      }
       const command =
         message.type === "open" ? "vscode.open" : "revealInExplorer";
       await vscode.commands.executeCommand(command, cell.file);

@@ -108,6 +108,8 @@ export function testImagesStrings(): TestImagesStrings {
     keysVote: t(
       "← or 1 left, → or 2 right, ↓ or 0 as good, U takes the last vote back, Esc closes",
     ),
+    saveAs: t("Save As…"),
+    copyRequest: t("Copy Request As…"),
     keys: t(
       "Arrow keys move between pictures, Enter enlarges, C copies the prompt.",
     ),

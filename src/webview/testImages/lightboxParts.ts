@@ -6,8 +6,7 @@ import type {
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
-import type { IconName } from "../parts/icon.ts";
-import { icon } from "../parts/icon.ts";
+import { choice, picker, toolOf } from "./controls.ts";
 import { copyButton } from "./copyButton.ts";
 import type { Enlarged, Way } from "./enlarged.ts";
 import { otherVersion, ways } from "./enlarged.ts";
@@ -42,6 +41,12 @@ export function topLine(
       }),
       tool("reveal", strings.reveal, () => {
         page.send({ type: "reveal", ...name });
+      }),
+      tool("save", strings.saveAs, () => {
+        page.send({ type: "saveAs", ...name });
+      }),
+      toolOf(false)("code", strings.copyRequest, () => {
+        page.send({ type: "copyRequest", ...name });
       }),
       toolOf(false)("close", strings.close, close),
     ]),
@@ -165,24 +170,6 @@ export function wayNames(
   };
 }
 
-/** An icon that does something, or can't just now. */
-export function toolOf(isDisabled: boolean) {
-  return (name: IconName, label: string, onClick: () => void): HTMLElement => {
-    const button = element(
-      "button",
-      {
-        class: "plain",
-        title: label,
-        attributes: { type: "button", "aria-label": label, "data-act": name },
-        onClick,
-      },
-      [icon(name)],
-    );
-    button.disabled = isDisabled;
-    return button;
-  };
-}
-
 function keysFor(way: Way, strings: TestImagesStrings): string {
   return [
     strings.keysWalk,
@@ -190,46 +177,6 @@ function keysFor(way: Way, strings: TestImagesStrings): string {
     ...(way === "blink" ? [strings.keysBlink] : []),
     strings.keysZoom,
   ].join(" · ");
-}
-
-function choice(
-  act: string,
-  text: string,
-  isPressed: boolean,
-  onClick: () => void,
-): HTMLElement {
-  return element("button", {
-    class: "choice",
-    text,
-    attributes: {
-      type: "button",
-      "data-act": act,
-      "aria-pressed": String(isPressed),
-    },
-    onClick,
-  });
-}
-
-function picker(
-  act: string,
-  label: string,
-  options: readonly (readonly [value: string, text: string])[],
-  chosen: string,
-  onChange: (value: string) => void,
-): HTMLElement {
-  const select = element(
-    "select",
-    { attributes: { "data-act": act } },
-    options.map(([value, text]) =>
-      element("option", { text, attributes: { value } }),
-    ),
-  );
-  select.value = chosen;
-  select.addEventListener("change", () => onChange(select.value));
-  return element("label", { class: "picker quiet" }, [
-    element("span", { text: label }),
-    select,
-  ]);
 }
 
 function facts(

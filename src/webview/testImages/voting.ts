@@ -3,7 +3,7 @@ import { ballotsFor } from "../../core/evaluation/ballots.ts";
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
-import { toolOf } from "./lightboxParts.ts";
+import { toolOf } from "./controls.ts";
 import type { Page, VotedPair } from "./page.ts";
 import { cellOf } from "./page.ts";
 import { voteResult } from "./voteResult.ts";

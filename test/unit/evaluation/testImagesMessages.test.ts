@@ -143,6 +143,8 @@ describe("what the page of test images tells the host", () => {
         choice: "left",
       },
       { type: "open", key: "fox", air: "a:b@1" },
+      { type: "saveAs", key: "fox", air: "a:b@1" },
+      { type: "copyRequest", key: "fox", air: "a:b@1" },
       { type: "reveal", key: "fox", air: "a:b@1" },
       { type: "retry", key: "fox", air: "a:b@1" },
     ]) {

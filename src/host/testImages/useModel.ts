@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import {
+  requestCode,
+  requestLanguages,
+} from "../../engine/evaluation/requestCode.ts";
+import type { PromptRow } from "../../shared/testImages.ts";
+import { settings } from "../settings.ts";
+
+/** Copies the request for this picture, in the language that is chosen. */
+export async function copyRequest(
+  { prompt, width, height, quality }: PromptRow,
+  air: string,
+): Promise<void> {
+  const language = await vscode.window.showQuickPick([...requestLanguages], {
+    placeHolder: vscode.l10n.t(
+      "Copy the request as; the key is read from $RUNWARE_API_KEY",
+    ),
+  });
+  const chosen = requestLanguages.find((each) => each === language);
+  if (!chosen) return;
+  await vscode.env.clipboard.writeText(
+    requestCode(chosen, settings.endpoint(), {
+      model: air,
+      positivePrompt: prompt,
+      width,
+      height,
+      quality,
+    }),
+  );
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t("Request copied as {0}", chosen),
+    3000,
+  );
+}
+
+/** Copies the picture to where the user wants it; what is there is asked about by the dialog. */
+export async function savePictureAs(picture: vscode.Uri): Promise<void> {
+  const name = picture.path.split("/").at(-1) ?? "";
+  const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? picture;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(home, name),
+    title: vscode.l10n.t("Save Test Image As"),
+  });
+  if (!target) return;
+  await vscode.workspace.fs.copy(picture, target, { overwrite: true });
+}
