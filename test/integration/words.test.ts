@@ -130,6 +130,8 @@ describe("Failures of the service", () => {
     "conflict",
     "unsafe",
     "nonsense",
+    "storage-key",
+    "storage",
     "here",
   ];
 
