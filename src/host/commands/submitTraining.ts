@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { usableImages } from "../../core/dataset/membership.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
-import { byteSize } from "../../core/text.ts";
+import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
@@ -15,6 +16,8 @@ import { connected } from "./connected.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { failureWords } from "./failureWords.ts";
 import { packageImages } from "./packageImages.ts";
+import { showHostingProgress } from "./hostingProgress.ts";
+import { prepareHosting } from "./prepareHosting.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
 /**
@@ -35,10 +38,24 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const connection = await connected(deps);
     if (!connection) return;
     const { manifest } = linted.dataset;
-    const registration = await completeRegistration(state, manifest);
+    const registration = await completeRegistration(state, {
+      manifest,
+      // Stored, not compressed: the ZIP is a little more than its images.
+      zipBytes: usableImages(linted.dataset).reduce(
+        (sum, { bytes }) => sum + bytes,
+        0,
+      ),
+    });
     if (!registration) return;
     const packaged = await packageImages(deps, state, linted);
     if (!packaged) return;
+    const prepared = await prepareHosting(deps, {
+      state,
+      connection,
+      hosting: registration.hosting,
+      zipBytes: packaged.bytes,
+    });
+    if (!prepared) return;
     const plan: TrainingPlan = {
       taskUUID: randomUUID(),
       service: connection.service,
@@ -49,7 +66,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
         bytes: packaged.bytes,
         sha256: packaged.sha256,
       },
-      hosting: registration.hosting,
+      hosting: prepared.hosting,
       ...(manifest.webhookURL !== undefined && {
         webhookURL: manifest.webhookURL,
       }),
@@ -68,7 +85,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     );
     const imageCount = packaged.version.images.length;
     if (!(await confirmTraining(plan, imageCount, check))) return;
-    report(await send(deps, connection, plan));
+    report(await send(deps, connection, plan, prepared.way));
     await deps.trainingTree.show();
   };
 }
@@ -78,6 +95,7 @@ async function send(
   deps: CommandDeps,
   { client }: Connection,
   plan: TrainingPlan,
+  way: HostingWay,
 ): Promise<Job> {
   const journal = await deps.trainings.journal();
   return vscode.window.withProgress(
@@ -89,7 +107,6 @@ async function send(
     async (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      let shownPercent = 0;
       return submit({
         plan,
         journal,
@@ -97,23 +114,11 @@ async function send(
         signal: abort.signal,
         host: async (signal) =>
           hostPackage({
-            hosting: plan.hosting,
+            way,
             zip: plan.zip,
             client,
             signal,
-            onProgress(doneBytes, totalBytes) {
-              const percent = Math.floor((100 * doneBytes) / totalBytes);
-              if (percent === shownPercent) return;
-              progress.report({
-                increment: percent - shownPercent,
-                message: vscode.l10n.t(
-                  "{0} of {1}",
-                  byteSize(doneBytes),
-                  byteSize(totalBytes),
-                ),
-              });
-              shownPercent = percent;
-            },
+            onProgress: showHostingProgress(progress),
           }),
       });
     },
