@@ -4,9 +4,11 @@ import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { byteSize } from "../../core/text.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
+import { userOf } from "../../engine/training/checkAir.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
+import type { Linted } from "../datasets/datasetState.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
 import { completeRegistration } from "./completeRegistration.ts";
@@ -15,6 +17,7 @@ import { connected } from "./connected.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { failureWords } from "./failureWords.ts";
 import { packageImages } from "./packageImages.ts";
+import { settleAir } from "./settleAir.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
 /**
@@ -37,13 +40,25 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const { manifest } = linted.dataset;
     const registration = await completeRegistration(state, manifest);
     if (!registration) return;
-    const packaged = await packageImages(deps, state, linted);
+    const settled = await settleAir(
+      deps,
+      state,
+      linted,
+      connection,
+      registration.model,
+    );
+    if (!settled) return;
+    const { model } = settled;
+    const packaged = await packageImages(deps, state, {
+      ...linted,
+      dataset: { ...linted.dataset, manifest: { ...manifest, model } },
+    });
     if (!packaged) return;
     const plan: TrainingPlan = {
       taskUUID: randomUUID(),
       service: connection.service,
       dataset: { folder: state.folder.fsPath, name: state.name },
-      model: registration.model,
+      model,
       zip: {
         file: packaged.file,
         bytes: packaged.bytes,
@@ -57,20 +72,36 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const check = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t("Asking the service about price and name"),
+        title: vscode.l10n.t("Asking the service about account and price"),
       },
-      async () =>
-        checkBeforePaying({
-          client: connection.client,
-          plan,
-          lock: linted.dataset.lock,
-        }),
+      async () => checkBeforePaying({ client: connection.client, plan }),
     );
     const imageCount = packaged.version.images.length;
-    if (!(await confirmTraining(plan, imageCount, check))) return;
+    const checks = { ...check, air: settled.air };
+    if (!(await confirmTraining(plan, imageCount, checks))) return;
+    if (await isUnderWayMeanwhile(deps, plan, linted)) return;
     report(await send(deps, connection, plan));
     await deps.trainingTree.show();
   };
+}
+
+/** Asking took time: another window may have submitted the same. */
+async function isUnderWayMeanwhile(
+  { trainings }: CommandDeps,
+  { model, service }: TrainingPlan,
+  { dataset: { lock } }: Linted,
+): Promise<boolean> {
+  const journal = await trainings.journal();
+  await journal.refresh();
+  const jobs = journal.jobs().values();
+  if (userOf({ model, service, lock, jobs }) === undefined) return false;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      "{0} was submitted elsewhere in the meantime. Nothing was submitted a second time.",
+      model.air,
+    ),
+  );
+  return true;
 }
 
 /** Uploads and submits, with percent and, while it is only an upload, a way back. */
