@@ -118,7 +118,7 @@ async function sourcesOf(
       else if (isScene(composition, plainBorderShare)) own.scenes.push(file);
     }
     // A family that is partly one and partly the other is left out.
-    if (own.scenes.length > 0.9 * family.size) scenes.push(own.scenes);
+    if (own.scenes.length > 0.6 * family.size) scenes.push(own.scenes);
     if (own.cutOuts.length > 0.8 * family.size) cutOuts.push(own.cutOuts);
   }
   return { scenes, cutOuts };
