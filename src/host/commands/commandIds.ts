@@ -12,6 +12,8 @@ export const commandIds = [
   "submitTraining",
   "showTrainings",
   "stopFollowing",
+  "fixAndSubmitAgain",
+  "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
   "setApiKey",

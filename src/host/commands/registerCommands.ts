@@ -7,6 +7,8 @@ import type { CommandId } from "./commandIds.ts";
 import { commandIds, fullId } from "./commandIds.ts";
 import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
+import { downloadTrainingFiles } from "./downloadTrainingFiles.ts";
+import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
@@ -42,6 +44,8 @@ function handlers(
       await deps.trainingTree.show();
     },
     stopFollowing: stopFollowing(deps),
+    fixAndSubmitAgain: fixAndSubmitAgain(deps),
+    downloadTrainingFiles: downloadTrainingFiles(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
     setApiKey: setApiKey(deps),

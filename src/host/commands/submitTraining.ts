@@ -5,9 +5,11 @@ import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
+import { userOf } from "../../engine/training/checkAir.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
+import type { Linted } from "../datasets/datasetState.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
 import { completeRegistration } from "./completeRegistration.ts";
@@ -18,6 +20,7 @@ import { failureWords } from "./failureWords.ts";
 import { packageImages } from "./packageImages.ts";
 import { showHostingProgress } from "./hostingProgress.ts";
 import { prepareHosting } from "./prepareHosting.ts";
+import { settleAir } from "./settleAir.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
 /**
@@ -47,7 +50,19 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
       ),
     });
     if (!registration) return;
-    const packaged = await packageImages(deps, state, linted);
+    const settled = await settleAir(
+      deps,
+      state,
+      linted,
+      connection,
+      registration.model,
+    );
+    if (!settled) return;
+    const { model } = settled;
+    const packaged = await packageImages(deps, state, {
+      ...linted,
+      dataset: { ...linted.dataset, manifest: { ...manifest, model } },
+    });
     if (!packaged) return;
     const prepared = await prepareHosting(deps, {
       state,
@@ -60,7 +75,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
       taskUUID: randomUUID(),
       service: connection.service,
       dataset: { folder: state.folder.fsPath, name: state.name },
-      model: registration.model,
+      model,
       zip: {
         file: packaged.file,
         bytes: packaged.bytes,
@@ -74,20 +89,36 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const check = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t("Asking the service about price and name"),
+        title: vscode.l10n.t("Asking the service about account and price"),
       },
-      async () =>
-        checkBeforePaying({
-          client: connection.client,
-          plan,
-          lock: linted.dataset.lock,
-        }),
+      async () => checkBeforePaying({ client: connection.client, plan }),
     );
     const imageCount = packaged.version.images.length;
-    if (!(await confirmTraining(plan, imageCount, check))) return;
+    const checks = { ...check, air: settled.air };
+    if (!(await confirmTraining(plan, imageCount, checks))) return;
+    if (await isUnderWayMeanwhile(deps, plan, linted)) return;
     report(await send(deps, connection, plan, prepared.way));
     await deps.trainingTree.show();
   };
+}
+
+/** Asking took time: another window may have submitted the same. */
+async function isUnderWayMeanwhile(
+  { trainings }: CommandDeps,
+  { model, service }: TrainingPlan,
+  { dataset: { lock } }: Linted,
+): Promise<boolean> {
+  const journal = await trainings.journal();
+  await journal.refresh();
+  const jobs = journal.jobs().values();
+  if (userOf({ model, service, lock, jobs }) === undefined) return false;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      "{0} was submitted elsewhere in the meantime. Nothing was submitted a second time.",
+      model.air,
+    ),
+  );
+  return true;
 }
 
 /** Uploads and submits, with percent and, while it is only an upload, a way back. */
