@@ -54,7 +54,8 @@ async function main(): Promise<void> {
     }),
     step,
   );
-  const client = plant === "fresh-uuid" ? forgetfulClient(healthy) : healthy;
+  const client =
+    plant === "fresh-uuid" ? forgetfulClient(healthy, opened) : healthy;
   void opened.compact();
   const plans = arrayIn(given, "plans").flatMap(
     (each) => parsePlan(each) ?? [],

@@ -20,14 +20,19 @@ export function plantIn(
   return plantedBugs.find((each) => each === name);
 }
 
-/** A client that takes every second attempt for a new training. */
-export function forgetfulClient(client: ServiceClient): ServiceClient {
+/** A client that takes every further attempt for a new training. */
+export function forgetfulClient(
+  client: ServiceClient,
+  journal: Journal,
+): ServiceClient {
   const sent = new Set<string>();
   return {
     ...client,
     submitTraining(body, signal) {
       // Only the process that planned it sends it for the first time.
-      const isAgain = sent.has(body.taskUUID);
+      const isAgain =
+        sent.has(body.taskUUID) ||
+        journal.job(body.taskUUID)?.processId !== process.pid;
       sent.add(body.taskUUID);
       return client.submitTraining(
         isAgain ? { ...body, taskUUID: randomUUID() } : body,
