@@ -3,7 +3,7 @@ import { appendFile, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
 import type { TrainingPlan } from "../../src/core/training/plan.ts";
 import { hostPackage } from "../../src/engine/hosting/hostPackage.ts";
-import { maxInlineZipBytes } from "../../src/engine/hosting/uploadPackage.ts";
+import { maxInlineZipBytes } from "../../src/engine/hosting/hostingLimits.ts";
 import { connect } from "../../src/engine/service/connect.ts";
 import type { Reply, ScriptedServer } from "./support/scriptedServer.ts";
 import { startScriptedServer } from "./support/scriptedServer.ts";
@@ -46,11 +46,12 @@ describe("Putting a package where the service can fetch it", () => {
       const client = await storage();
       const told: number[] = [];
       const dataset = await hostPackage({
-        hosting: { kind: "runware" },
+        way: { kind: "runware" },
         zip,
         client,
         signal: never,
-        onProgress: (doneBytes, totalBytes) => {
+        onProgress: ({ step, doneBytes, totalBytes }) => {
+          assert.equal(step, "upload");
           assert.equal(totalBytes, zip.bytes);
           told.push(doneBytes);
         },
@@ -68,12 +69,12 @@ describe("Putting a package where the service can fetch it", () => {
       const client = await storage();
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip: { ...zip, bytes: maxInlineZipBytes + 1 },
           client,
           signal: never,
         }),
-        /268 MB; .*under `hosting` in the manifest/,
+        /268\.4 MB\. .*`hosting` in the manifest/,
       );
       assert.equal(server?.seen.length, 0);
     }));
@@ -81,10 +82,10 @@ describe("Putting a package where the service can fetch it", () => {
   it("uploads nothing else than what was packaged", () =>
     inZip(async (zip) => {
       const client = await storage();
-      const hosting = { kind: "runware" } as const;
+      const way = { kind: "runware" } as const;
       await assert.rejects(
         hostPackage({
-          hosting,
+          way,
           zip: { ...zip, sha256: "0".repeat(64) },
           client,
           signal: never,
@@ -93,7 +94,7 @@ describe("Putting a package where the service can fetch it", () => {
       );
       await appendFile(zip.file, "more");
       await assert.rejects(
-        hostPackage({ hosting, zip, client, signal: never }),
+        hostPackage({ way, zip, client, signal: never }),
         /has changed since it was packaged/,
       );
       assert.deepEqual(server?.seen, []);
@@ -105,7 +106,7 @@ describe("Putting a package where the service can fetch it", () => {
       const abort = new AbortController();
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip,
           client,
           signal: abort.signal,
@@ -125,7 +126,7 @@ describe("Putting a package where the service can fetch it", () => {
     server = await startScriptedServer(() => reply(content));
     const url = `${server.url}/a.zip?signature=secret`;
     return hostPackage({
-      hosting: { kind: "url", url },
+      way: { kind: "url", url },
       zip,
       client: connect({ endpoint: "http://127.0.0.1:1", apiKey: "key" }),
       signal: never,
@@ -192,7 +193,7 @@ describe("Putting a package where the service can fetch it", () => {
     inZip(async (zip) => {
       const at = (url: string) =>
         hostPackage({
-          hosting: { kind: "url", url },
+          way: { kind: "url", url },
           zip,
           client: connect({ endpoint: "http://127.0.0.1:1", apiKey: "key" }),
           signal: never,
@@ -208,7 +209,7 @@ describe("Putting a package where the service can fetch it", () => {
       await truncate(zip.file, 10);
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip,
           client,
           signal: never,

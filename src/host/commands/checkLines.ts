@@ -68,6 +68,8 @@ function isVerdict({ category, parameter, code = "" }: ServiceFailure) {
     case "not-found":
     case "conflict":
     case "nonsense":
+    case "storage":
+    case "storage-key":
     case "here":
       return false;
   }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Hosting } from "../../core/dataset/manifest.ts";
 import { byteSize } from "../../core/text.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { limits } from "../../core/limits.ts";
@@ -75,8 +76,19 @@ export function summary(
   ];
 }
 
-function hostingLine(hosting: TrainingPlan["hosting"]): string {
-  return hosting.kind === "runware"
-    ? vscode.l10n.t("The ZIP is uploaded to the service's media storage")
-    : vscode.l10n.t("The ZIP is read from {0}", hosting.url);
+function hostingLine(hosting: Hosting): string {
+  switch (hosting.kind) {
+    case "runware":
+      return vscode.l10n.t(
+        "The ZIP is uploaded to the service's media storage",
+      );
+    case "url":
+      return vscode.l10n.t("The ZIP is read from {0}", hosting.url);
+    case "s3":
+      return vscode.l10n.t(
+        "The ZIP is uploaded to the bucket {0} at {1}; whoever has its address can read it for 24 hours",
+        hosting.bucket,
+        hosting.endpoint,
+      );
+  }
 }

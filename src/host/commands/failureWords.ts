@@ -75,6 +75,25 @@ export function failureWords(failure: ServiceFailure): FailureWords {
           said,
         ),
       };
+    case "storage-key":
+      return {
+        message: vscode.l10n.t(
+          "The storage refuses the credentials: {0}",
+          said,
+        ),
+        next: {
+          label: vscode.l10n.t("Set Storage Credentials…"),
+          command: "setStorageCredentials",
+        },
+      };
+    case "storage":
+      return {
+        message: said,
+        next: {
+          label: vscode.l10n.t("Choose Hosting…"),
+          command: "chooseHosting",
+        },
+      };
     case "not-found":
       return {
         message: vscode.l10n.t(

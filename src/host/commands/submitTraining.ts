@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { usableImages } from "../../core/dataset/membership.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
-import { byteSize } from "../../core/text.ts";
+import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
 import { userOf } from "../../engine/training/checkAir.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
@@ -17,6 +18,8 @@ import { connected } from "./connected.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { failureWords } from "./failureWords.ts";
 import { packageImages } from "./packageImages.ts";
+import { showHostingProgress } from "./hostingProgress.ts";
+import { prepareHosting } from "./prepareHosting.ts";
 import { settleAir } from "./settleAir.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
@@ -38,7 +41,14 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const connection = await connected(deps);
     if (!connection) return;
     const { manifest } = linted.dataset;
-    const registration = await completeRegistration(state, manifest);
+    const registration = await completeRegistration(state, {
+      manifest,
+      // Stored, not compressed: the ZIP is a little more than its images.
+      zipBytes: usableImages(linted.dataset).reduce(
+        (sum, { bytes }) => sum + bytes,
+        0,
+      ),
+    });
     if (!registration) return;
     const settled = await settleAir(
       deps,
@@ -54,6 +64,13 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
       dataset: { ...linted.dataset, manifest: { ...manifest, model } },
     });
     if (!packaged) return;
+    const prepared = await prepareHosting(deps, {
+      state,
+      connection,
+      hosting: registration.hosting,
+      zipBytes: packaged.bytes,
+    });
+    if (!prepared) return;
     const plan: TrainingPlan = {
       taskUUID: randomUUID(),
       service: connection.service,
@@ -64,7 +81,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
         bytes: packaged.bytes,
         sha256: packaged.sha256,
       },
-      hosting: registration.hosting,
+      hosting: prepared.hosting,
       ...(manifest.webhookURL !== undefined && {
         webhookURL: manifest.webhookURL,
       }),
@@ -80,7 +97,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const checks = { ...check, air: settled.air };
     if (!(await confirmTraining(plan, imageCount, checks))) return;
     if (await isUnderWayMeanwhile(deps, plan, linted)) return;
-    report(await send(deps, connection, plan));
+    report(await send(deps, connection, plan, prepared.way));
     await deps.trainingTree.show();
   };
 }
@@ -109,6 +126,7 @@ async function send(
   deps: CommandDeps,
   { client }: Connection,
   plan: TrainingPlan,
+  way: HostingWay,
 ): Promise<Job> {
   const journal = await deps.trainings.journal();
   return vscode.window.withProgress(
@@ -120,7 +138,6 @@ async function send(
     async (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      let shownPercent = 0;
       return submit({
         plan,
         journal,
@@ -128,23 +145,11 @@ async function send(
         signal: abort.signal,
         host: async (signal) =>
           hostPackage({
-            hosting: plan.hosting,
+            way,
             zip: plan.zip,
             client,
             signal,
-            onProgress(doneBytes, totalBytes) {
-              const percent = Math.floor((100 * doneBytes) / totalBytes);
-              if (percent === shownPercent) return;
-              progress.report({
-                increment: percent - shownPercent,
-                message: vscode.l10n.t(
-                  "{0} of {1}",
-                  byteSize(doneBytes),
-                  byteSize(totalBytes),
-                ),
-              });
-              shownPercent = percent;
-            },
+            onProgress: showHostingProgress(progress),
           }),
       });
     },
