@@ -90,11 +90,12 @@ function program(): Command {
     .option("--port <number>", "0 takes a free one", wholeNumber, 0)
     .option("--speed <factor>", "times as fast as the service", factor, 1)
     .option("--state <folder>", "keep trainings over restarts")
-    .action(
-      async (options: { port: number; speed: number; state?: string }) => {
-        await rehearse(options);
-      },
-    );
+    .option("--faults", "behave and fail at random, by the seed", false)
+    .option("--seed <number>", "another one, other faults", seedNumber, 0)
+    .option("--switches <file>", "how it behaves: see docs/rehearsal.md")
+    .action(async (options: Parameters<typeof rehearse>[0]) => {
+      await rehearse(options);
+    });
   return root;
 }
 
@@ -102,6 +103,12 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new InvalidArgumentError("It has to be a port, 0 to 65535.");
+}
+
+function seedNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError("It has to be a whole number.");
 }
 
 function factor(text: string): number {
