@@ -23,11 +23,9 @@ import { shownName } from "../../core/text.ts";
 import { appendVersion } from "../dataset/lockFile.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { syncFolder } from "../writeFileAtomically.ts";
+import { packagesFolder } from "./packagesFolder.ts";
 import { sha256OfFile } from "./sha256OfFile.ts";
 import { writeZipInWorker } from "./writeZipInWorker.ts";
-
-/** Where packages go inside a dataset's folder. */
-export const packagesFolder = path.join(".style-trainer", "packages");
 
 export interface PackageOptions {
   readonly folder: string;
