@@ -4,18 +4,22 @@ import { removeApiKey, setApiKey } from "./apiKeyCommands.ts";
 import { excludeImage, includeImage } from "./changeMembers.ts";
 import type { CommandId } from "./commandIds.ts";
 import { commandIds, fullId } from "./commandIds.ts";
+import { compareVersions } from "./compareVersions.ts";
 import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
+import { newVersion } from "./newVersion.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
 import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
+import { rollBackToVersion } from "./rollBackToVersion.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import { submitTraining } from "./submitTraining.ts";
+import { verifyPackage } from "./verifyPackage.ts";
 
 /** Every command of the manifest; one that is missing here doesn't compile. */
 function handlers(
@@ -31,6 +35,10 @@ function handlers(
     openRule: openRule(deps),
     openManifest: openManifest(deps),
     packageDataset: packageDataset(deps),
+    newVersion: newVersion(deps),
+    compareVersions: compareVersions(deps),
+    rollBackToVersion: rollBackToVersion(deps),
+    verifyPackage: verifyPackage(deps),
     submitTraining: submitTraining(deps),
     showTrainings: async () => {
       deps.trainings.askNow();

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { gitWarnings } from "../../core/dataset/gitWarnings.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { byteSize } from "../../core/text.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
+import { gitKnowledge } from "../../engine/versions/gitKnowledge.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
@@ -66,8 +68,13 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
           lock: linted.dataset.lock,
         }),
     );
-    const imageCount = packaged.version.images.length;
-    if (!(await confirmTraining(plan, imageCount, check))) return;
+    const { images } = packaged.version;
+    const known = await gitKnowledge(
+      state.folder.fsPath,
+      images.map(({ file }) => file),
+    );
+    const warnings = known ? gitWarnings(images, known) : [];
+    if (!(await confirmTraining(plan, images.length, check, warnings))) return;
     report(await send(deps, connection, plan));
     await deps.trainingTree.show();
   };

@@ -43,6 +43,7 @@ function trainingOf(job: Job): Version["training"] {
       ...finished("succeeded", job.finishedAtMs),
       air: job.air ?? job.plan.model.air,
       ...(job.costUSD !== undefined && { costUSD: job.costUSD }),
+      files: job.files.flatMap(({ uuid }) => uuid ?? []),
     }),
   };
 }
