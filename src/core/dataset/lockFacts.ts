@@ -61,7 +61,7 @@ export function packagedFacts(id: string, version: Version): readonly Fact[] {
 /** What became known of a training: as one fact, beside those there are. */
 export function trainingFact(
   id: string,
-  { taskUUID, air, ...training }: Partial<VersionTraining>,
+  { taskUUID, air, files, failure, ...training }: Partial<VersionTraining>,
   trainedAs: { readonly air?: string; readonly version?: string },
 ): Fact {
   return {
@@ -70,6 +70,8 @@ export function trainingFact(
     ...(trainedAs.air !== undefined && { air: trainedAs.air }),
     ...(trainedAs.version !== undefined && { label: trainedAs.version }),
     ...training,
+    ...(files && { files: files.map((file) => ({ ...file })) }),
+    ...(failure && { failure: { ...failure } }),
     ...(air !== undefined && { returned: air }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Severity } from "../lint/finding.ts";
-import { isRecord, numberIn, own, stringIn } from "../json.ts";
+import { arrayIn, isRecord, numberIn, own, stringIn } from "../json.ts";
 import type {
   Version,
   VersionCommit,
@@ -8,6 +8,7 @@ import type {
   VersionImage,
   VersionTraining,
 } from "./lock.ts";
+import { parseFailure, parseFile } from "./parseTrained.ts";
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -95,7 +96,8 @@ export function parseTraining(
   const finishedAt = stringIn(fact, "finishedAt");
   const air = stringIn(fact, "returned");
   const costUSD = numberIn(fact, "costUSD");
-  const files = own(fact, "files");
+  const files = arrayIn(fact, "files").flatMap(parseFile);
+  const failure = parseFailure(own(fact, "failure"));
   const rehearsal = own(fact, "rehearsal");
   return {
     taskUUID,
@@ -104,9 +106,8 @@ export function parseTraining(
     ...(finishedAt !== undefined && { finishedAt }),
     ...(air !== undefined && { air }),
     ...(costUSD !== undefined && { costUSD }),
-    ...(Array.isArray(files) && {
-      files: files.filter((file) => typeof file === "string"),
-    }),
+    ...(files.length > 0 && { files }),
+    ...(failure && { failure }),
     ...(typeof rehearsal === "boolean" && { rehearsal }),
   };
 }
