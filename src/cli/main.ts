@@ -9,15 +9,20 @@ import { exitCodes, isCancelled } from "./exitCodes.ts";
 import { lintFolders } from "./lintFolders.ts";
 import { packageFolder } from "./packageFolder.ts";
 import { rehearse } from "./rehearse.ts";
+import { addVersionCommands } from "./versionCommands.ts";
 
 const examples = `
 Examples:
   $ style-trainer lint samples/stellar
   $ style-trainer lint --format json datasets/* > report.json
   $ style-trainer package samples/stellar --out stellar.zip
+  $ style-trainer diff samples/stellar latest
+  $ style-trainer verify samples/stellar --all
+  $ style-trainer rollback samples/stellar 1.0.0 --dry-run
   $ style-trainer rehearse --speed 60
 
-Exit codes: 0 no errors, 1 at least one error finding, 2 it could not run.`;
+Exit codes: 0 no errors, 1 at least one error finding or a ZIP that can't be
+made again, 2 it could not run.`;
 
 // `| head` closes the pipe when it has seen enough: nobody is left to tell.
 process.stdout.on("error", () => process.exit(exitCodes.couldNotRun));
@@ -84,6 +89,7 @@ function program(): Command {
         process.exitCode = await packageFolder(folder, options);
       },
     );
+  addVersionCommands(root);
   root
     .command("rehearse")
     .description("serve a rehearsal of the training service on this machine")
