@@ -31,7 +31,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const inspector = createInspector(paths);
   own({ dispose: () => void inspector.dispose() });
-  const datasets = own(createDatasets({ inspector, log }));
+  const datasets = own(
+    createDatasets({ inspector, workerFile: paths.workerFile, log }),
+  );
 
   const keys = createApiKeys(context.secrets, process.env, log);
   const rehearsal = own(

@@ -1,7 +1,10 @@
 import type * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Version } from "../../core/dataset/lock.ts";
-import { includedImages, isExcluded } from "../../core/dataset/membership.ts";
+import {
+  includedImages,
+  excludedFiles,
+} from "../../core/dataset/membership.ts";
 import type { Finding, RuleId } from "../../core/lint/finding.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 
@@ -153,5 +156,6 @@ function membersOf(
 
 /** Images the manifest leaves out and the folder still has. */
 export function excludedImages({ dataset }: Linted): readonly ImageFacts[] {
-  return dataset.images.filter(({ file }) => isExcluded(dataset, file));
+  const excluded = excludedFiles(dataset);
+  return dataset.images.filter(({ file }) => excluded.has(file));
 }
