@@ -8,6 +8,7 @@ import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
+import { narrowLibrary } from "./narrowLibrary.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
@@ -24,6 +25,7 @@ function handlers(
   return {
     createDataset: createDataset(deps),
     openDatasetPage: openDatasetPage(deps),
+    narrowLibrary: narrowLibrary(deps),
     lint: lintDatasets(deps),
     excludeImage: excludeImage(deps),
     includeImage: includeImage(deps),
