@@ -3,7 +3,11 @@ import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
 import type { CommandId } from "../commands/commandIds.ts";
-import { addPrompts, setField } from "../../engine/dataset/manifestEdits.ts";
+import {
+  addConstant,
+  addPrompts,
+  setField,
+} from "../../engine/dataset/manifestEdits.ts";
 
 /** What mends a finding: a change of the manifest without asking, or a command that asks. */
 export type Fix =
@@ -19,7 +23,18 @@ export type Fix =
     };
 
 /** What can be done about a finding, the likeliest first. */
-export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
+export function fixesFor(finding: Finding): readonly Fix[] {
+  const constant = intended(finding);
+  if (constant !== undefined) {
+    return [
+      {
+        kind: "edit",
+        title: vscode.l10n.t("This is our style"),
+        change: (text) => addConstant(text, constant),
+      },
+    ];
+  }
+  const { rule, at, data } = finding;
   switch (rule) {
     case "count/too-many":
     case "count/more-than-needed":
@@ -101,6 +116,14 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
     default:
       return [];
   }
+}
+
+/** What the brief would have to say for this finding to be meant. */
+export function intended({ rule, data }: Finding): string | undefined {
+  const constant = data["constant"];
+  return rule.startsWith("consistency/") && typeof constant === "string"
+    ? constant
+    : undefined;
 }
 
 /** `@1` becomes `@2`; a version without a number at its end isn't counted up. */
