@@ -1,6 +1,6 @@
 // How a library of thousands is measured and narrowed: time, memory, and how long
 // the process that would be the editor's is held up at once. The pictures are drawn
-// here: styles of different sizes, copies, damaged ones.
+// here: styles of different sizes, and copies.
 //   npm run bench:library -- [--images 5000] [--keep <folder>]
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
