@@ -5,6 +5,7 @@ import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys } from "./host/contextKeys.ts";
 import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
+import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
 import { ownedBy } from "./host/own.ts";
 import { pathsOf } from "./host/paths.ts";
 import { showProblems } from "./host/problems/problems.ts";
@@ -33,7 +34,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const inspector = createInspector(paths);
   own({ dispose: () => void inspector.dispose() });
-  const datasets = own(createDatasets({ inspector, log }));
+  const datasets = own(
+    createDatasets({ inspector, workerFile: paths.workerFile, log }),
+  );
 
   const keys = createApiKeys(context.secrets, process.env, log);
   const rehearsal = own(
@@ -70,12 +73,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const datasetPages = own(
     createDatasetPages({ paths, datasets, thumbnailOf, members, log }),
   );
+  const narrowPages = own(
+    createNarrowPages({ paths, datasets, thumbnailOf, log }),
+  );
   const trainingTree = own(createTrainingTree(trainings));
   own(
     registerCommands({
       datasets,
       datasetTree,
       datasetPages,
+      narrowPages,
       trainings,
       trainingTree,
       testImages,

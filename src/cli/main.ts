@@ -5,8 +5,10 @@ import {
   Option,
 } from "commander";
 import { version } from "../../package.json";
+import { limits } from "../core/limits.ts";
 import { exitCodes, isCancelled } from "./exitCodes.ts";
 import { lintFolders } from "./lintFolders.ts";
+import { narrowFolder } from "./narrowFolder.ts";
 import { packageFolder } from "./packageFolder.ts";
 import { rehearse } from "./rehearse.ts";
 import { addVersionCommands } from "./versionCommands.ts";
@@ -15,6 +17,7 @@ const examples = `
 Examples:
   $ style-trainer lint samples/stellar
   $ style-trainer lint --format json datasets/* > report.json
+  $ style-trainer narrow artwork --count 24
   $ style-trainer package samples/stellar --out stellar.zip
   $ style-trainer diff samples/stellar latest
   $ style-trainer verify samples/stellar --all
@@ -73,6 +76,41 @@ function program(): Command {
       },
     );
   root
+    .command("narrow")
+    .description(
+      "propose the best few images of a library: one style, no repeats, varied subjects",
+    )
+    .argument("<folder>", "up to some 10,000 pictures; a manifest isn't needed")
+    .option(
+      "--count <number>",
+      `how many, ${limits.minImages} to ${limits.maxImages}; otherwise as many as are worth it`,
+      imageCount,
+    )
+    .option(
+      "--keep <file...>",
+      "images to choose in any case; the style is theirs",
+      [],
+    )
+    .option("--leave-out <file...>", "images never to choose", [])
+    .option("--json", "print the whole proposal as JSON", false)
+    .option("--write", "write the choice into the manifest", false)
+    .option("--no-cache", "look at every picture anew and keep nothing")
+    .action(
+      async (
+        folder: string,
+        options: {
+          count?: number;
+          keep: readonly string[];
+          leaveOut: readonly string[];
+          json: boolean;
+          write: boolean;
+          cache: boolean;
+        },
+      ) => {
+        process.exitCode = await narrowFolder(folder, options);
+      },
+    );
+  root
     .command("package")
     .description(
       "write a dataset's images into a ZIP, the same bytes each time",
@@ -103,6 +141,17 @@ function program(): Command {
       await rehearse(options);
     });
   return root;
+}
+
+function imageCount(text: string): number {
+  const value = Number(text);
+  const { minImages, maxImages } = limits;
+  if (Number.isInteger(value) && value >= minImages && value <= maxImages) {
+    return value;
+  }
+  throw new InvalidArgumentError(
+    `It has to be a number from ${minImages} to ${maxImages}.`,
+  );
 }
 
 function wholeNumber(text: string): number {

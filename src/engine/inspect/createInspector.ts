@@ -116,12 +116,7 @@ function factsIn(
     case "inspected":
       return answer;
     case "failed":
-    case "packaged":
-      throw new EngineError(
-        "worker",
-        answer.kind === "failed" ? answer.message : "It answered out of turn.",
-        { file },
-      );
+      throw new EngineError("worker", answer.message, { file });
     case "crashed":
     case "silent": {
       const what = answer.kind === "crashed" ? "crashed" : "took too long";
@@ -129,6 +124,11 @@ function factsIn(
       const damage: Damage = { kind: "undecodable", detail };
       return { facts: { file, bytes, damage } };
     }
+    case "packaged":
+    case "taken":
+    case "narrowed":
+    case "linted":
+      throw new EngineError("worker", "It answered out of turn.", { file });
   }
 }
 

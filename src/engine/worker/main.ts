@@ -1,8 +1,11 @@
-// The worker program: looks into pictures and writes ZIPs in a process of its
-// own, with its own thread pool, so that a crash or an endless decode is this
-// process's alone. Answers one request at a time.
+// The worker program: looks into pictures, compares many of them and writes ZIPs
+// in a process of its own, with its own thread pool, so that a crash or an
+// endless decode is this process's alone. Answers one request at a time.
 import { rmSync } from "node:fs";
 import sharp from "sharp";
+import type { ImageFacts } from "../../core/dataset/facts.ts";
+import { lint } from "../../core/lint/lint.ts";
+import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { EngineError } from "../errors.ts";
 import { inspectFile } from "./inspectFile.ts";
 import type { WorkerMessage, WorkerRequest } from "./messages.ts";
@@ -14,6 +17,8 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 let halfWrittenZip: string | undefined;
+/** What was taken so far, for what is asked of all of it. */
+const images: ImageFacts[] = [];
 
 process.on("message", (request) => {
   if (!isWorkerRequest(request)) return;
@@ -52,6 +57,16 @@ async function answer(request: WorkerRequest): Promise<WorkerMessage> {
       });
       return { kind: "packaged", ...written };
     }
+    case "take":
+      images.push(...request.images);
+      return { kind: "taken" };
+    case "narrow": {
+      const { library, wishes } = request;
+      const proposal = narrowLibrary({ ...library, images }, wishes);
+      return { kind: "narrowed", proposal };
+    }
+    case "lint":
+      return { kind: "linted", report: lint({ ...request.dataset, images }) };
   }
 }
 

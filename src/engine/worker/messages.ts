@@ -1,10 +1,13 @@
-import type { ImageFacts } from "../../core/dataset/facts.ts";
+import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { isRecord } from "../../core/json.ts";
+import type { LintReport } from "../../core/lint/lint.ts";
+import type { Library } from "../../core/narrowing/narrowLibrary.ts";
+import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
-export type WorkerRequest = InspectRequest | PackageRequest;
+export type WorkerRequest = InspectRequest | PackageRequest | LibraryRequest;
 
 export interface InspectRequest {
   readonly kind: "inspect";
@@ -23,6 +26,16 @@ export interface PackageRequest {
   readonly zipFile: string;
 }
 
+/** The facts of many images come in parts; what is asked of them comes after. */
+export type LibraryRequest =
+  | { readonly kind: "take"; readonly images: readonly ImageFacts[] }
+  | {
+      readonly kind: "narrow";
+      readonly library: Omit<Library, "images">;
+      readonly wishes: Wishes;
+    }
+  | { readonly kind: "lint"; readonly dataset: Omit<Dataset, "images"> };
+
 /** What a worker says. */
 export type WorkerMessage =
   | { readonly kind: "ready" }
@@ -38,6 +51,9 @@ export type WorkerMessage =
       readonly bytes: number;
       readonly sha256: string;
     }
+  | { readonly kind: "taken" }
+  | { readonly kind: "narrowed"; readonly proposal: Proposal }
+  | { readonly kind: "linted"; readonly report: LintReport }
   | {
       readonly kind: "failed";
       readonly reason: EngineErrorReason;
@@ -50,7 +66,18 @@ const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
   "inspected",
   "progress",
   "packaged",
+  "taken",
+  "narrowed",
+  "linted",
   "failed",
+]);
+
+const requestKinds: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
+  "inspect",
+  "package",
+  "take",
+  "narrow",
+  "lint",
 ]);
 
 /** Whether it comes from a worker of ours; both ends are one build. */
@@ -60,8 +87,5 @@ export function isWorkerMessage(message: unknown): message is WorkerMessage {
 
 /** Whether it comes from the program that started this worker. */
 export function isWorkerRequest(message: unknown): message is WorkerRequest {
-  return (
-    isRecord(message) &&
-    (message["kind"] === "inspect" || message["kind"] === "package")
-  );
+  return isRecord(message) && requestKinds.has(message["kind"]);
 }

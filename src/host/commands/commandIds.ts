@@ -2,6 +2,7 @@
 export const commandIds = [
   "createDataset",
   "openDatasetPage",
+  "narrowLibrary",
   "lint",
   "excludeImage",
   "includeImage",

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { DatasetPages } from "../datasetPage/datasetPage.ts";
 import type { Datasets } from "../datasets/datasets.ts";
+import type { NarrowPages } from "../narrowing/narrowPages.ts";
 import type { Paths } from "../paths.ts";
 import type { ApiKeys } from "../connection/apiKey.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
@@ -16,6 +17,7 @@ export interface CommandDeps {
   readonly datasets: Datasets;
   readonly datasetTree: DatasetTree;
   readonly datasetPages: DatasetPages;
+  readonly narrowPages: NarrowPages;
   readonly trainings: Trainings;
   readonly trainingTree: TrainingTree;
   readonly testImages: TestImages;

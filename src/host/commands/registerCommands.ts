@@ -13,6 +13,7 @@ import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
 import { newVersion } from "./newVersion.ts";
+import { narrowLibrary } from "./narrowLibrary.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
@@ -35,6 +36,7 @@ function handlers(
   return {
     createDataset: createDataset(deps),
     openDatasetPage: openDatasetPage(deps),
+    narrowLibrary: narrowLibrary(deps),
     lint: lintDatasets(deps),
     excludeImage: excludeImage(deps),
     includeImage: includeImage(deps),

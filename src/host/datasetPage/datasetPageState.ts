@@ -1,10 +1,11 @@
 import type * as vscode from "vscode";
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import {
+  excludedFiles,
   includedImages,
-  isExcluded,
   usableImages,
 } from "../../core/dataset/membership.ts";
+import type { Exclusion } from "../../core/dataset/manifest.ts";
 import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { commonLook } from "../../core/lint/consistency/commonLook.ts";
@@ -49,6 +50,9 @@ export function datasetContent(
   const { summary } = dataset.manifest.brief;
   const shown = shownImages(dataset);
   const places = placesOf(shown);
+  const exclusions = new Map(
+    dataset.manifest.exclude.map((each) => [each.file, each]),
+  );
   const look = commonLook(usableImages(dataset));
   return {
     ...(summary && { summary }),
@@ -58,7 +62,7 @@ export function datasetContent(
       const place = places.get(image.file);
       const thumbnailFile = image.sha256 && thumbnailOf(image.sha256);
       return {
-        ...hostImage(linted, image),
+        ...hostImage(linted, image, exclusions.get(image.file)),
         ...(place && { place }),
         ...(thumbnailFile !== undefined &&
           thumbnailFile !== "" && { thumbnailFile }),
@@ -78,14 +82,18 @@ export function datasetContent(
 /** The images of the dataset and those left out, by name. */
 function shownImages(dataset: Dataset): readonly ImageFacts[] {
   const included = new Set(includedImages(dataset));
+  const excluded = excludedFiles(dataset);
   return dataset.images.filter(
-    (image) => included.has(image) || isExcluded(dataset, image.file),
+    (image) => included.has(image) || excluded.has(image.file),
   );
 }
 
-function hostImage({ dataset, report }: Linted, image: ImageFacts): HostImage {
+function hostImage(
+  { dataset, report }: Linted,
+  image: ImageFacts,
+  exclusion: Exclusion | undefined,
+): HostImage {
   const { file, header, pixels } = image;
-  const exclusion = dataset.manifest.exclude.find((each) => each.file === file);
   const verdict = report.style.get(file);
   const prompt = dataset.manifest.provenance.get(file);
   const reason = exclusion?.reason;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
-import { lint } from "../../core/lint/lint.ts";
 import { readDataset } from "../../engine/dataset/readDataset.ts";
+import { lintDataset } from "../../engine/library/lintDataset.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import { settings } from "../settings.ts";
 import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
@@ -25,10 +25,11 @@ export interface DatasetLint extends Disposable {
 export function createDatasetLint(options: {
   readonly folder: vscode.Uri;
   readonly inspector: Inspector;
+  readonly workerFile: string;
   readonly log: vscode.LogOutputChannel;
   readonly onDidChange: () => void;
 }): DatasetLint {
-  const { folder, inspector, log, onDidChange } = options;
+  const { folder, inspector, workerFile, log, onDidChange } = options;
   let work: DatasetWork = { kind: "none" };
   let linted: Linted | undefined;
   let run: { abort: AbortController; result: Promise<Linted> } | undefined;
@@ -89,7 +90,8 @@ export function createDatasetLint(options: {
         },
       });
       signal.throwIfAborted();
-      const result = { dataset, report: lint(dataset) };
+      const report = await lintDataset(dataset, { workerFile, signal });
+      const result = { dataset, report };
       linted = result;
       show({ kind: "none" });
       log.debug(

@@ -25,6 +25,7 @@ export interface Datasets extends Disposable {
 
 export function createDatasets(options: {
   readonly inspector: Inspector;
+  readonly workerFile: string;
   readonly log: vscode.LogOutputChannel;
 }): Datasets {
   const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
@@ -62,6 +63,7 @@ export function createDatasets(options: {
       createDatasetLint({
         folder,
         inspector: options.inspector,
+        workerFile: options.workerFile,
         log: options.log,
         onDidChange: () => changed.fire(folder),
       }),

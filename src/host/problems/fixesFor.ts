@@ -2,24 +2,33 @@ import * as vscode from "vscode";
 import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
+import type { CommandId } from "../commands/commandIds.ts";
 import {
   addConstant,
   addPrompts,
   setField,
 } from "../../engine/dataset/manifestEdits.ts";
 
-/** A change of the manifest that mends a finding. */
-export interface Fix {
-  readonly title: string;
-  readonly change: (text: string) => string;
-}
+/** What mends a finding: a change of the manifest without asking, or a command that asks. */
+export type Fix =
+  | {
+      readonly kind: "edit";
+      readonly title: string;
+      readonly change: (text: string) => string;
+    }
+  | {
+      readonly kind: "command";
+      readonly title: string;
+      readonly command: CommandId;
+    };
 
-/** What can be mended by a change of the manifest alone, without asking. */
+/** What can be done about a finding, the likeliest first. */
 export function fixesFor(finding: Finding): readonly Fix[] {
   const constant = intended(finding);
   if (constant !== undefined) {
     return [
       {
+        kind: "edit",
         title: vscode.l10n.t("This is our style"),
         change: (text) => addConstant(text, constant),
       },
@@ -27,9 +36,19 @@ export function fixesFor(finding: Finding): readonly Fix[] {
   }
   const { rule, at, data } = finding;
   switch (rule) {
+    case "count/too-many":
+    case "count/more-than-needed":
+      return [
+        {
+          kind: "command",
+          title: vscode.l10n.t("Narrow to the best images of one style…"),
+          command: "narrowLibrary",
+        },
+      ];
     case "model/private-unset":
       return [
         {
+          kind: "edit",
           title: vscode.l10n.t("Set private to true"),
           change: (text) => setField(text, ["model", "private"], true),
         },
@@ -40,6 +59,7 @@ export function fixesFor(finding: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t("Count the version up: {0}", next),
               change: (text) => setField(text, ["model", "air"], next),
             },
@@ -54,6 +74,7 @@ export function fixesFor(finding: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t("Remove this entry"),
               change: (text) => setField(text, at, undefined),
             },
@@ -63,6 +84,7 @@ export function fixesFor(finding: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t(
                 "Use the nearest size that can be generated",
               ),
@@ -77,6 +99,7 @@ export function fixesFor(finding: Finding): readonly Fix[] {
     case "prompt/too-few":
       return [
         {
+          kind: "edit",
           title: vscode.l10n.t("Add starter prompts"),
           change: (text) =>
             addPrompts(

@@ -2,7 +2,10 @@ import type * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Version } from "../../core/dataset/lock.ts";
 import { versionId } from "../../core/dataset/lockFacts.ts";
-import { includedImages, isExcluded } from "../../core/dataset/membership.ts";
+import {
+  includedImages,
+  excludedFiles,
+} from "../../core/dataset/membership.ts";
 import type { Finding, RuleId } from "../../core/lint/finding.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 
@@ -167,5 +170,6 @@ function isShown(
 
 /** Images the manifest leaves out and the folder still has. */
 export function excludedImages({ dataset }: Linted): readonly ImageFacts[] {
-  return dataset.images.filter(({ file }) => isExcluded(dataset, file));
+  const excluded = excludedFiles(dataset);
+  return dataset.images.filter(({ file }) => excluded.has(file));
 }

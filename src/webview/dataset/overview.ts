@@ -1,6 +1,6 @@
 import type { DatasetSnapshot, PageImage } from "../../shared/datasetPage.ts";
 import { element } from "../parts/element.ts";
-import { picture } from "./card.ts";
+import { picture } from "../parts/picture.ts";
 import { findingList } from "./findingList.ts";
 import { lookCharts } from "./lookCharts.ts";
 import type { Page } from "./page.ts";
