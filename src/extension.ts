@@ -63,7 +63,9 @@ export function activate(context: vscode.ExtensionContext): void {
   own(provideQuickFixes());
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
-  const testImages = own(createTestImages({ paths, datasets, service, log }));
+  const testImages = own(
+    createTestImages({ paths, datasets, inspector, service, log }),
+  );
   const comparisons = own(createComparisons());
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);

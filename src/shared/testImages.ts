@@ -1,7 +1,5 @@
-import { isRecord } from "../core/json.ts";
+import type { Choice } from "../core/evaluation/votes.ts";
 import type { TestImagesStrings } from "./testImagesStrings.ts";
-import { testImagesStringNames } from "./testImagesStrings.ts";
-import { isText, isOptional, isListOf, isRecordOf } from "./guards.ts";
 
 /** A row of the page. */
 export interface PromptRow {
@@ -37,7 +35,57 @@ export type ImageCell =
       readonly seed?: string;
       /** The service's own check called it unsafe. */
       readonly isUnsafe?: boolean;
+      /** The training picture it repeats, by its file name. */
+      readonly repeats?: string;
     };
+
+/** How close one version comes to its training pictures. */
+export interface ModelEvidence {
+  readonly air: string;
+  /** Instead of axes: why there is nothing to say. */
+  readonly note?: string;
+  readonly axes: readonly {
+    readonly label: string;
+    readonly verdict: string;
+    readonly numbers: string;
+    /** Mean distance of each training picture to the others. */
+    readonly training: readonly number[];
+    /** Of each test picture to the training pictures, in the same unit. */
+    readonly outputs: readonly number[];
+  }[];
+}
+
+/** A version against the next older one, in words. */
+export interface PageChange {
+  readonly newer: string;
+  readonly older: string;
+  /** Empty: not known. */
+  readonly dataset: string;
+  readonly style: string;
+}
+
+/** What measuring the test pictures says. */
+export type PageEvidence =
+  | { readonly kind: "none" }
+  | { readonly kind: "failed" }
+  | {
+      readonly kind: "measuring";
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: "found";
+      readonly models: readonly ModelEvidence[];
+      readonly changes: readonly PageChange[];
+    };
+
+/** One of the pictures the newest model was, or would be, trained on. */
+export interface TrainingPicture {
+  /** Name of the file. */
+  readonly file: string;
+  /** Address of the picture inside the page. */
+  readonly src: string;
+}
 
 /** Prompt key → AIR → cell. */
 export type ImageCells = Readonly<
@@ -59,6 +107,13 @@ export interface TestImagesSnapshot {
   /** Whether there are other versions to put beside these. */
   readonly canAddVersion: boolean;
   readonly cells: ImageCells;
+  /** The dataset's pictures, those left out excepted. */
+  readonly training: readonly TrainingPicture[];
+  /** In the order they were given. */
+  readonly votes: readonly Choice[];
+  /** Lines of the file of votes that can't be used. */
+  readonly damagedVotes: number;
+  readonly evidence: PageEvidence;
   /** Present while pictures are being made. */
   readonly running?: { readonly done: number; readonly total: number };
   readonly strings: TestImagesStrings;
@@ -76,6 +131,9 @@ export type FromTestImages =
   | { readonly type: "editPrompts" }
   | { readonly type: "addStarterPrompts" }
   | { readonly type: "addVersion" }
+  | { readonly type: "undoVote" }
+  | { readonly type: "openVotes" }
+  | ({ readonly type: "vote" } & Choice)
   | { readonly type: "copyPrompt"; readonly key: string }
   /** The page names a cell; which file that is, the host knows. */
   | {
@@ -83,109 +141,3 @@ export type FromTestImages =
       readonly key: string;
       readonly air: string;
     };
-
-/** Guards what a page sends: a page is a network peer. */
-export function isFromTestImages(message: unknown): message is FromTestImages {
-  if (!isRecord(message)) return false;
-  switch (message["type"]) {
-    case "ready":
-    case "generateMissing":
-    case "stop":
-    case "editPrompts":
-    case "addStarterPrompts":
-    case "addVersion":
-      return true;
-    case "copyPrompt":
-      return isText(message["key"]);
-    case "open":
-    case "reveal":
-    case "retry":
-      return isText(message["key"]) && isText(message["air"]);
-    default:
-      return false;
-  }
-}
-
-/** Guards what a page receives: other frames can post to it too. */
-export function isToTestImages(message: unknown): message is ToTestImages {
-  return (
-    isRecord(message) &&
-    message["type"] === "snapshot" &&
-    isSnapshot(message["snapshot"])
-  );
-}
-
-function isSnapshot(value: unknown): value is TestImagesSnapshot {
-  return (
-    isRecord(value) &&
-    isText(value["id"]) &&
-    isText(value["title"]) &&
-    typeof value["rehearsal"] === "boolean" &&
-    typeof value["canAddVersion"] === "boolean" &&
-    isListOf(value["prompts"], isPromptRow) &&
-    isListOf(value["versions"], isVersionColumn) &&
-    isRecordOf(value["cells"], (row) => isRecordOf(row, isImageCell)) &&
-    (value["running"] === undefined || isRunning(value["running"])) &&
-    isStrings(value["strings"])
-  );
-}
-
-function isPromptRow(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["key"]) &&
-    isText(value["prompt"]) &&
-    isPixels(value["width"]) &&
-    isPixels(value["height"]) &&
-    (value["quality"] === "low" || value["quality"] === "high")
-  );
-}
-
-function isVersionColumn(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["air"]) &&
-    isText(value["label"]) &&
-    typeof value["isNewest"] === "boolean"
-  );
-}
-
-function isImageCell(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  switch (value["state"]) {
-    case "missing":
-    case "waiting":
-      return true;
-    case "failed":
-      return isText(value["message"]);
-    case "ready":
-      return (
-        isText(value["src"]) &&
-        isText(value["file"]) &&
-        isOptional(value["costUSD"], Number.isFinite) &&
-        isOptional(value["seed"], isText) &&
-        isOptional(value["isUnsafe"], (flag) => typeof flag === "boolean")
-      );
-    default:
-      return false;
-  }
-}
-
-function isRunning(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    Number.isInteger(value["done"]) &&
-    Number.isInteger(value["total"])
-  );
-}
-
-function isStrings(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    testImagesStringNames.every((name) => isText(value[name]))
-  );
-}
-
-function isPixels(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value > 0;
-}

@@ -41,6 +41,65 @@ export interface TestImagesStrings {
   readonly seed: string;
   /** {0} US dollars. */
   readonly cost: string;
+  /** Group of the ways to look, for screen readers. */
+  readonly ways: string;
+  readonly wayOne: string;
+  readonly waySideBySide: string;
+  readonly waySlider: string;
+  readonly wayBlink: string;
+  readonly wayDifference: string;
+  readonly against: string;
+  readonly pinned: string;
+  readonly pinnedNothing: string;
+  /** What keys do with a picture that is enlarged. */
+  readonly keysWalk: string;
+  readonly keysSlider: string;
+  readonly keysBlink: string;
+  readonly keysZoom: string;
+  readonly closenessAll: string;
+  /** {0} label of the newer version, {1} of the older. */
+  readonly pairTitle: string;
+  readonly pairDataset: string;
+  readonly pairStyle: string;
+  readonly pairVotes: string;
+  readonly voteBlind: string;
+  /** {0} label of a version. */
+  readonly closeness: string;
+  readonly chartTraining: string;
+  readonly chartOutputs: string;
+  /** {0} axis, {1} middle of the training images, {2} of the test images. */
+  readonly chartWords: string;
+  /** {0} of {1}. */
+  readonly measuring: string;
+  readonly measuringFailed: string;
+  /** {0} lines. */
+  readonly damagedVotes: string;
+  /** {0} file of a training image. */
+  readonly repeats: string;
+  /** {0} file of a training image. */
+  readonly repeatsHint: string;
+  readonly showPair: string;
+  readonly noVotes: string;
+  /** {0} newer, {1} its votes, {2} older, {3} its votes, {4} ties. */
+  readonly voteCounts: string;
+  /** {0} newer, {1} and {2} percent. */
+  readonly voteInterval: string;
+  /** {0} the better version. */
+  readonly voteSettled: string;
+  /** {0} votes. */
+  readonly voteOpen: string;
+  readonly voteEven: string;
+  readonly voteTitle: string;
+  /** {0} done, {1} total. */
+  readonly voteProgress: string;
+  readonly voteLeft: string;
+  readonly voteTie: string;
+  readonly voteRight: string;
+  readonly voteUndo: string;
+  readonly voteDone: string;
+  readonly voteNothing: string;
+  /** What keys do while voting. */
+  readonly keysVote: string;
   /** How keys work in the grid, for screen readers. */
   readonly keys: string;
 }
@@ -81,6 +140,50 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   qualityHigh: true,
   seed: true,
   cost: true,
+  ways: true,
+  wayOne: true,
+  waySideBySide: true,
+  waySlider: true,
+  wayBlink: true,
+  wayDifference: true,
+  against: true,
+  pinned: true,
+  pinnedNothing: true,
+  keysWalk: true,
+  keysSlider: true,
+  keysBlink: true,
+  keysZoom: true,
+  closenessAll: true,
+  pairTitle: true,
+  pairDataset: true,
+  pairStyle: true,
+  pairVotes: true,
+  voteBlind: true,
+  closeness: true,
+  chartTraining: true,
+  chartOutputs: true,
+  chartWords: true,
+  measuring: true,
+  measuringFailed: true,
+  damagedVotes: true,
+  repeats: true,
+  repeatsHint: true,
+  showPair: true,
+  noVotes: true,
+  voteCounts: true,
+  voteInterval: true,
+  voteSettled: true,
+  voteOpen: true,
+  voteEven: true,
+  voteTitle: true,
+  voteProgress: true,
+  voteLeft: true,
+  voteTie: true,
+  voteRight: true,
+  voteUndo: true,
+  voteDone: true,
+  voteNothing: true,
+  keysVote: true,
   keys: true,
 };
 

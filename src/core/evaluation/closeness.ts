@@ -56,6 +56,19 @@ export function closenessOf(
   outputs: readonly StyleDescriptor[],
   calibration: Calibration = styleCalibration,
 ): ModelCloseness {
+  const steps = closenessSteps(training, outputs, calibration);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in steps of a few milliseconds, so that something else can happen in between. */
+export function* closenessSteps(
+  training: readonly StyleDescriptor[],
+  outputs: readonly StyleDescriptor[],
+  calibration: Calibration = styleCalibration,
+): Generator<undefined, ModelCloseness> {
   const isMeasured = ({ version }: StyleDescriptor) =>
     version === calibration.descriptorVersion;
   const ones = training.filter(isMeasured);
@@ -64,9 +77,11 @@ export function closenessOf(
     return { kind: "tooFew", training: ones.length, outputs: others.length };
   }
   const random = seededRandom(ones.length * 1009 + others.length);
-  const found = styleAxes.map((axis) =>
-    closenessOn(axis, ones, others, calibration, random),
-  );
+  const found: AxisCloseness[] = [];
+  for (const axis of styleAxes) {
+    found.push(closenessOn(axis, ones, others, calibration, random));
+    yield undefined;
+  }
   const ps = holmAdjusted(found.map(({ p }) => p));
   return {
     kind: "measured",

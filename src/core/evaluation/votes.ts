@@ -12,6 +12,9 @@ export interface Vote {
   readonly votedAt: string;
 }
 
+/** A vote, whenever it was given. */
+export type Choice = Omit<Vote, "votedAt">;
+
 /** Where the votes between two models stand. */
 export interface Tally {
   readonly wins: number;
@@ -32,7 +35,7 @@ const mostVotes = 500;
 
 /** Counts the votes between two models, from the first one's side. */
 export function tallyVotes(
-  votes: readonly Vote[],
+  votes: readonly Choice[],
   first: string,
   second: string,
 ): Tally {

@@ -3,6 +3,8 @@ import type { TestPrompt } from "../../core/dataset/manifest.ts";
 import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
 import { promptKey } from "../../core/evaluation/promptKey.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
+import type { EvidenceState } from "./evidenceStore.ts";
+import { changeWords, closenessWords } from "./evidenceWords.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
 /** Cells by prompt key and AIR. */
@@ -25,18 +27,27 @@ export function evaluationState(options: {
   readonly versions: readonly ModelVersion[];
   readonly shown: ReadonlySet<string>;
   readonly images: readonly StoredImage[];
+  readonly training: TestImagesState["training"];
   /** What runs say of their cells, later ones last; they know more than the disk. */
   readonly news: readonly (CellRows | undefined)[];
   readonly running: TestImagesState["running"];
+  readonly votes: TestImagesState["votes"];
+  readonly damagedVotes: number;
+  readonly evidence: EvidenceState;
 }): TestImagesState {
-  const { versions, shown, news, running } = options;
+  const { versions, shown, news, running, evidence } = options;
+  const copies = evidence.kind === "found" && evidence.evidence.copies;
   const cells: Record<string, Record<string, HostCell>> = {};
   const put = (key: string, air: string, cell: HostCell) => {
     (cells[key] ??= {})[air] = cell;
   };
   for (const image of options.images) {
     if (image.record.rehearsal !== options.rehearsal) continue;
-    put(image.record.promptKey, image.record.air, readyCell(image));
+    const repeats = copies ? copies.get(image.path) : undefined;
+    put(image.record.promptKey, image.record.air, {
+      ...readyCell(image),
+      ...(repeats !== undefined && { repeats }),
+    });
   }
   for (const [key, row] of news.flatMap((rows) => [...(rows ?? [])])) {
     for (const [air, cell] of row) put(key, air, cell);
@@ -61,7 +72,21 @@ export function evaluationState(options: {
       })),
     canAddVersion: versions.some(({ air }) => !shown.has(air)),
     cells,
+    training: options.training,
+    votes: options.votes,
+    damagedVotes: options.damagedVotes,
+    evidence: pageEvidence(evidence),
     ...(running && { running }),
+  };
+}
+
+function pageEvidence(state: EvidenceState): TestImagesState["evidence"] {
+  if (state.kind !== "found") return state;
+  const { closeness, changes } = state.evidence;
+  return {
+    kind: "found",
+    models: [...closeness].map(([air, each]) => closenessWords(air, each)),
+    changes: changes.map(changeWords),
   };
 }
 

@@ -10,9 +10,12 @@ import {
   planEvaluation,
   usualCostUSD,
 } from "../../core/evaluation/planEvaluation.ts";
+import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
+import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
 import { createFetchPicture } from "../../engine/evaluation/fetchPicture.ts";
+import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { CellChange } from "../../engine/evaluation/runEvaluation.ts";
 import { runEvaluation } from "../../engine/evaluation/runEvaluation.ts";
 import { isTrustedToWrite } from "../commands/trust.ts";
@@ -24,10 +27,12 @@ import type { Disposable } from "../own.ts";
 import type { Paths } from "../paths.ts";
 import type { CellRows, RunState } from "./evaluationState.ts";
 import { evaluationState, readyCell } from "./evaluationState.ts";
+import { createEvidenceStore } from "./evidenceStore.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 import { noteInLock } from "./noteInLock.ts";
 import { trainedVersions } from "./trainedVersions.ts";
+import { voteActions } from "./voteActions.ts";
 
 /** Versions a page begins with: the new one beside the old one. */
 const shownAtFirst = 2;
@@ -58,6 +63,7 @@ export interface TestImages extends Disposable {
 export function createTestImages(options: {
   readonly paths: Paths;
   readonly datasets: Datasets;
+  readonly inspector: Inspector;
   readonly service: ServiceAccess;
   readonly log: vscode.LogOutputChannel;
 }): TestImages {
@@ -67,6 +73,17 @@ export function createTestImages(options: {
   /** Why cells failed, until they are tried again. */
   const failures = new Map<string, CellRows>();
   const fetchPicture = createFetchPicture({ fetch });
+
+  const evidence = createEvidenceStore({
+    inspector: options.inspector,
+    log,
+    onChange: (folder) => panels.refresh(folder),
+  });
+  const votes = voteActions({
+    isRehearsing: () => service.isRehearsing(),
+    log,
+    onChange: (folder) => panels.refresh(folder),
+  });
 
   const panels = createTestImagesPanels({
     extensionUri: options.paths.extension,
@@ -92,6 +109,7 @@ export function createTestImages(options: {
       },
       stop: (folder) => runs.get(folder.toString())?.abort.abort(),
       addVersion,
+      ...votes,
       editPrompts: async (folder) => {
         await vscode.commands.executeCommand(fullId("openManifest"), {
           folder,
@@ -205,14 +223,33 @@ export function createTestImages(options: {
     const versions = trainedVersions(lock, rehearsal);
     const { images } = await readEvaluations(folder.fsPath);
     const run = runs.get(id);
+    const shownNow = shownFor(folder, versions);
+    const airs = versions
+      .map(({ air }) => air)
+      .filter((air) => shownNow.has(air));
+    const isShown = ({ record }: StoredImage) =>
+      record.rehearsal === rehearsal && airs.includes(record.air);
     return evaluationState({
       title: datasets.get(folder)?.name ?? folder.path,
       rehearsal,
       prompts: linted.dataset.manifest.prompts,
       versions,
-      shown: shownFor(folder, versions),
+      shown: shownNow,
       images,
+      training: usableImages(linted.dataset).map(({ file }) =>
+        vscode.Uri.joinPath(folder, file),
+      ),
       news: [failures.get(id), run?.cells],
+      ...(await votes.read(folder)),
+      // Measured once for all of a run: each picture would begin it anew.
+      evidence: run
+        ? { kind: "none" }
+        : evidence.of(folder, {
+            dataset: linted.dataset,
+            lock,
+            airs,
+            images: images.filter(isShown),
+          }),
       running: run && { done: run.done, total: run.total },
     });
   }
@@ -261,6 +298,7 @@ export function createTestImages(options: {
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       for (const { abort } of runs.values()) abort.abort();
+      evidence.dispose();
       panels.dispose();
     },
   };

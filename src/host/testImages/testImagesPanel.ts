@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import type { FromTestImages } from "../../shared/testImages.ts";
-import { isFromTestImages } from "../../shared/testImages.ts";
+import { isFromTestImages } from "../../shared/testImagesGuards.ts";
 import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { TestImagesState } from "./testImagesState.ts";
 import { snapshotFor } from "./testImagesState.ts";
+import type { VoteActions } from "./voteActions.ts";
 import { testImagesStrings } from "./testImagesWords.ts";
 
 /** What the page can ask for, by dataset folder. */
-export interface TestImagesActions {
+export interface TestImagesActions extends Omit<VoteActions, "read"> {
   readonly snapshot: (folder: vscode.Uri) => Promise<TestImagesState>;
   readonly generateMissing: (folder: vscode.Uri) => Promise<void>;
   readonly retry: (
@@ -35,9 +36,8 @@ export function createTestImagesPanels(options: {
       files: "testImages",
       title: vscode.l10n.t("Test Images"),
       titleOf: ({ title }) => vscode.l10n.t("Test Images: {0}", title),
-      rootsOf: (folder) => [
-        vscode.Uri.joinPath(folder, ".style-trainer", "evaluations"),
-      ],
+      // Test pictures are below it, and training pictures lie beside them.
+      rootsOf: (folder) => [folder],
       load: actions.snapshot,
       snapshotOf: (id, state, addressOf) =>
         snapshotFor(id, state, testImagesStrings(), addressOf),
@@ -69,6 +69,13 @@ async function act(
     case "addVersion":
     case "editPrompts":
     case "addStarterPrompts":
+      await actions[message.type](folder);
+      return;
+    case "vote":
+      await actions.vote(folder, message, state);
+      return;
+    case "undoVote":
+    case "openVotes":
       await actions[message.type](folder);
       return;
     case "retry":

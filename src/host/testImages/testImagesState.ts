@@ -25,6 +25,11 @@ export interface TestImagesState {
   readonly canAddVersion: boolean;
   /** Prompt key → AIR → cell; what isn't there is missing. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, HostCell>>>>;
+  /** Pictures of the dataset. */
+  readonly training: readonly vscode.Uri[];
+  readonly votes: TestImagesSnapshot["votes"];
+  readonly damagedVotes: number;
+  readonly evidence: TestImagesSnapshot["evidence"];
   readonly running?: { readonly done: number; readonly total: number };
 }
 
@@ -39,18 +44,26 @@ export function snapshotFor(
     ...state,
     id,
     strings,
+    training: state.training.map((file) => ({
+      file: nameOf(file),
+      src: addressOf(file),
+    })),
     cells: mapValues(state.cells, (row) =>
       mapValues(row, (cell) =>
         cell.state === "ready"
           ? {
               ...cell,
               src: addressOf(cell.file),
-              file: cell.file.path.split("/").at(-1) ?? "",
+              file: nameOf(cell.file),
             }
           : cell,
       ),
     ),
   };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.split("/").at(-1) ?? "";
 }
 
 function mapValues<From, To>(

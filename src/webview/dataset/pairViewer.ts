@@ -6,7 +6,7 @@ import type {
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { icon } from "../parts/icon.ts";
-import { differencePicture } from "./differencePicture.ts";
+import { differencePicture } from "../parts/differencePicture.ts";
 import type { Page } from "./page.ts";
 
 /** Two images that repeat each other, large, with their difference. */
@@ -85,7 +85,7 @@ export function pairViewer(send: Page["send"]): PairViewer {
         ),
         element("figure", {}, [
           element("div", { class: "frame" }, [
-            differencePicture({ title, message, turn, ...of }, one, two),
+            differencePicture(turn, one, two),
           ]),
           element("figcaption", {}, [
             element("div", { class: "name", text: strings.difference }),

@@ -1,24 +1,32 @@
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
-import type { Shown } from "./lightboxParts.ts";
-import { bottomLine, stage, topLine } from "./lightboxParts.ts";
+import { blinking } from "./blinking.ts";
+import type { Enlarged } from "./enlarged.ts";
+import { enlargedAt, seenOn, walked } from "./enlarged.ts";
+import { keyLeadsTo } from "./lightboxKeys.ts";
+import { bottomLine, toolOf, topLine, wayLine } from "./lightboxParts.ts";
+import { followPointer } from "./lightboxPointer.ts";
 import type { CellName, Page } from "./page.ts";
 import { cellOf } from "./page.ts";
+import type { Seen } from "./seen.ts";
+import { seenIn } from "./seen.ts";
+import { showView, stage } from "./stage.ts";
 
-/** One picture large, over the page. Left and right walk the prompts, up and down the versions. */
+/** One picture large, over the page, or two of one prompt against each other. */
 export interface Lightbox {
   readonly dialog: HTMLDialogElement;
-  readonly show: (cell: CellName, snapshot: TestImagesSnapshot) => void;
+  /** Looked at as the one before, or as was kept. */
+  readonly show: (cell: CellName | Enlarged, of: TestImagesSnapshot) => void;
   /** New facts for what is shown; closes when that is gone. */
-  readonly update: (snapshot: TestImagesSnapshot) => void;
+  readonly update: (of: TestImagesSnapshot) => void;
   /** Tells screen readers; while it is open they hear nothing else of the page. */
   readonly say: (text: string) => void;
 }
 
 export function lightbox(
   page: Page,
-  /** The cell that is shown now; undefined: closed. */
-  onMove: (cell: CellName | undefined) => void,
+  /** What is shown now; undefined: closed. */
+  onChange: (now: Enlarged | undefined) => void,
 ): Lightbox {
   const parts = element("div", { class: "parts" });
   const live = element("p", {
@@ -26,93 +34,118 @@ export function lightbox(
     attributes: { role: "status" },
   });
   const dialog = element("dialog", { class: "lightbox" }, [parts, live]);
-  let shown: Shown | undefined;
+  const blink = blinking();
+  let now: Enlarged | undefined;
+  let latest: Enlarged | undefined;
+  let snapshot: TestImagesSnapshot | undefined;
   let drawn = "";
 
-  const show = (cell: CellName, of: TestImagesSnapshot) => {
-    const prompt = of.prompts.find(({ key }) => key === cell.key);
-    const version = of.versions.find(({ air }) => air === cell.air);
-    if (!prompt || !version) {
+  const go = (next: Enlarged, of: TestImagesSnapshot) => {
+    const seen = seenIn(next, of);
+    if (!seen) {
       dialog.close();
       return;
     }
-    shown = { name: cell, prompt, version, cell: cellOf(of, cell), of };
+    now = latest = next;
+    snapshot = of;
     if (!dialog.open) dialog.showModal();
-    draw(shown);
-    onMove(cell);
+    draw(next, seen, of);
+    showView(parts, next);
+    onChange(next);
   };
-  const move = (prompts: number, versions: number) => {
-    if (!shown) return;
-    const { name, of } = shown;
-    const row = of.prompts.findIndex(({ key }) => key === name.key);
-    const column = of.versions.findIndex(({ air }) => air === name.air);
-    const key = of.prompts[row + prompts]?.key;
-    const air = of.versions[column + versions]?.air;
-    if (key !== undefined && air !== undefined) show({ key, air }, of);
+  const change = (to: Partial<Enlarged>) => {
+    if (now && snapshot) go({ ...now, ...to }, snapshot);
   };
-  const draw = (now: Shown) => {
-    const { name, prompt, cell, of } = now;
-    const next = JSON.stringify([name, cell, of.prompts, of.versions]);
-    if (next === drawn) return;
-    drawn = next;
+  const draw = (next: Enlarged, seen: Seen, of: TestImagesSnapshot) => {
+    const { key, air, way } = next;
+    const wanted = JSON.stringify([key, air, way, seen, of.strings]);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    blink.stop();
     const focused = document.activeElement?.getAttribute("data-act") ?? "close";
+    const { prompt, pictures } = seen;
     dialog.setAttribute("aria-label", prompt.prompt);
-    live.textContent = `${now.version.label}. ${prompt.prompt}`;
+    live.textContent = [
+      ...pictures.map(({ version }) => version.label),
+      prompt.prompt,
+    ].join(". ");
+    const step = (prompts: number) =>
+      walked(next, { prompts, versions: 0 }, of);
+    const beside = (name: "previous" | "next", label: string, by: number) => {
+      const to = step(by);
+      return toolOf(!to)(name, label, () => to && go(to, of));
+    };
     parts.replaceChildren(
-      topLine(now, page, () => dialog.close()),
-      stage(now, page, move),
-      bottomLine(now, (air) => show({ key: name.key, air }, of)),
+      topLine(next, seen, of, page, () => dialog.close()),
+      wayLine(next, of, change),
+      element("div", { class: "stage" }, [
+        beside("previous", of.strings.previousPrompt, -1),
+        stage(seen, of.strings, (version) => {
+          page.send({ type: "retry", key, air: version });
+        }),
+        beside("next", of.strings.nextPrompt, 1),
+      ]),
+      bottomLine(
+        next,
+        seen,
+        of,
+        (version) => {
+          go(seenOn(next, version, of), of);
+        },
+        change,
+      ),
     );
-    const again = dialog.querySelector<HTMLElement>(`[data-act="${focused}"]`);
-    const target = again?.matches(":disabled") === false ? again : undefined;
+    if (seen.way === "blink") blink.start(parts);
+    const target = dialog.querySelector<HTMLElement>(
+      `[data-act="${focused}"]:not(:disabled)`,
+    );
     (
       target ?? dialog.querySelector<HTMLElement>('[data-act="close"]')
     )?.focus();
-    fetchNeighbours(now);
+    fetchNeighbours(next, of);
   };
 
   dialog.addEventListener("keydown", (event) => {
-    const by = moves[event.key];
-    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!now || !snapshot || event.target instanceof HTMLSelectElement) return;
+    if (event.key === " " && now.way === "blink") blink.swap();
+    else {
+      const next = keyLeadsTo(event, now, snapshot);
+      if (!next) return;
+      go(next, snapshot);
+    }
     event.preventDefault();
-    move(...by);
   });
+  followPointer(parts, () => now, change);
   dialog.addEventListener("close", () => {
-    shown = undefined;
+    blink.stop();
+    now = undefined;
     drawn = "";
     parts.replaceChildren();
     live.textContent = "";
-    onMove(undefined);
-  });
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog || target === parts) dialog.close();
+    onChange(undefined);
   });
   return {
     dialog,
-    show,
+    show: (cell, of) => go("way" in cell ? cell : enlargedAt(cell, latest), of),
     say: (text) => {
       live.textContent = text;
     },
     update: (of) => {
-      if (shown) show(shown.name, of);
+      if (now) go(now, of);
     },
   };
 }
 
-const moves: Readonly<Record<string, readonly [number, number] | undefined>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /** What an arrow shows next should be there at once. */
-function fetchNeighbours({ name, of }: Shown): void {
-  const row = of.prompts.findIndex(({ key }) => key === name.key);
-  for (const key of [of.prompts[row - 1]?.key, of.prompts[row + 1]?.key]) {
-    if (key !== undefined) fetchPicture(of, { key, air: name.air });
+function fetchNeighbours({ key, air }: Enlarged, of: TestImagesSnapshot): void {
+  const row = of.prompts.findIndex((each) => each.key === key);
+  for (const each of [of.prompts[row - 1]?.key, of.prompts[row + 1]?.key]) {
+    if (each !== undefined) fetchPicture(of, { key: each, air });
   }
-  for (const { air } of of.versions) fetchPicture(of, { key: name.key, air });
+  for (const version of of.versions) {
+    fetchPicture(of, { key, air: version.air });
+  }
 }
 
 function fetchPicture(of: TestImagesSnapshot, name: CellName): void {

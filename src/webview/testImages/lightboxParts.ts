@@ -2,39 +2,34 @@ import type {
   ImageCell,
   PromptRow,
   TestImagesSnapshot,
-  VersionColumn,
 } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
-import { copyButton } from "./copyButton.ts";
 import { element } from "../parts/element.ts";
+import { fill } from "../parts/fill.ts";
 import type { IconName } from "../parts/icon.ts";
 import { icon } from "../parts/icon.ts";
-import type { CellName, Page } from "./page.ts";
-import { content } from "./pictureButton.ts";
-import { fill } from "../parts/fill.ts";
+import { copyButton } from "./copyButton.ts";
+import type { Enlarged, Way } from "./enlarged.ts";
+import { otherVersion, ways } from "./enlarged.ts";
+import type { Page } from "./page.ts";
+import type { Seen } from "./seen.ts";
 import { sizeAndQuality } from "./words.ts";
-
-/** What the lightbox shows at the moment. */
-export interface Shown {
-  readonly name: CellName;
-  readonly prompt: PromptRow;
-  readonly version: VersionColumn;
-  readonly cell: ImageCell;
-  readonly of: TestImagesSnapshot;
-}
 
 /** Where we are, and what can be done with this picture. */
 export function topLine(
-  { name, cell, of }: Shown,
+  now: Enlarged,
+  seen: Seen,
+  of: TestImagesSnapshot,
   page: Page,
   close: () => void,
 ): HTMLElement {
   const { strings } = of;
-  const index = of.prompts.findIndex(({ key }) => key === name.key);
-  const copy = copyButton(name.key, strings, page);
+  const index = of.prompts.findIndex(({ key }) => key === now.key);
+  const name = { key: now.key, air: now.air };
+  const copy = copyButton(now.key, strings, page);
   copy.tabIndex = 0;
   copy.dataset["act"] = "copy";
-  const tool = toolOf(cell.state !== "ready");
+  const tool = toolOf(seen.pictures[0].cell.state !== "ready");
   return element("div", { class: "tools" }, [
     element("p", {
       class: "quiet",
@@ -53,91 +48,187 @@ export function topLine(
   ]);
 }
 
-/** The picture, as large as there is room, between the ways on. */
-export function stage(
-  { name, prompt, cell, of }: Shown,
-  page: Page,
-  move: (prompts: number, versions: number) => void,
+/** How to look, at what, and what lies beside it. */
+export function wayLine(
+  now: Enlarged,
+  of: TestImagesSnapshot,
+  change: (to: Partial<Enlarged>) => void,
 ): HTMLElement {
-  const { strings } = of;
-  const index = of.prompts.findIndex(({ key }) => key === name.key);
-  const frame = frameOf(prompt.prompt, cell, strings, () => {
-    page.send({ type: "retry", ...name });
-  });
-  frame.style.setProperty("--ratio", String(prompt.width / prompt.height));
-  return element("div", { class: "stage" }, [
-    toolOf(index === 0)("previous", strings.previousPrompt, () => {
-      move(-1, 0);
-    }),
-    frame,
-    toolOf(index === of.prompts.length - 1)("next", strings.nextPrompt, () => {
-      move(1, 0);
-    }),
-  ]);
-}
-
-/** A picture, or a button where there is something to ask for. */
-function frameOf(
-  prompt: string,
-  cell: ImageCell,
-  strings: TestImagesStrings,
-  retry: () => void,
-): HTMLElement {
-  const attributes = { "data-state": cell.state };
-  switch (cell.state) {
-    case "ready":
-      return element("div", { class: "frame", attributes }, [
-        largePicture(prompt, cell.src),
-      ]);
-    case "waiting":
-      return element(
-        "div",
-        { class: "frame", attributes },
-        content(prompt, cell, strings),
-      );
-    case "missing":
-    case "failed":
-      return element(
-        "button",
-        {
-          class: "frame",
-          attributes: { ...attributes, type: "button", "data-act": "retry" },
-          onClick: retry,
-        },
-        content(prompt, cell, strings),
-      );
-  }
-}
-
-/** The prompt, the facts, and the same prompt on the other versions. */
-export function bottomLine(
-  { prompt, version, cell, of }: Shown,
-  choose: (air: string) => void,
-): HTMLElement {
-  return element("div", { class: "below" }, [
-    element("p", { class: "prompt", text: prompt.prompt }),
-    element("p", { class: "quiet", text: facts(prompt, cell, of.strings) }),
-    ...(of.versions.length > 1
+  const { strings, versions, training } = of;
+  const others = versions.filter(({ air }) => air !== now.air);
+  return element("div", { class: "ways" }, [
+    ...(others.length > 0
       ? [
           element(
             "div",
-            { class: "versions", attributes: { role: "group" } },
-            of.versions.map(({ air, label }) =>
-              element("button", {
-                class: "choice",
-                text: label,
-                title: air,
-                attributes: {
-                  type: "button",
-                  "data-act": `version ${air}`,
-                  "aria-pressed": String(air === version.air),
-                },
-                onClick: () => choose(air),
-              }),
-            ),
+            {
+              class: "choices",
+              attributes: { role: "group", "aria-label": strings.ways },
+            },
+            ways.map((way, at) => {
+              const button = choice(
+                `way ${way}`,
+                wayNames(strings)[way],
+                way === now.way,
+                () => change({ way }),
+              );
+              button.prepend(element("kbd", { text: String(at + 1) }));
+              return button;
+            }),
           ),
         ]
       : []),
+    ...(others.length > 1 && now.way !== "one"
+      ? [
+          picker(
+            "against",
+            strings.against,
+            others.map(({ air, label }) => [air, label]),
+            otherVersion(now, of) ?? "",
+            (against) => change({ against }),
+          ),
+        ]
+      : []),
+    ...(training.length > 0
+      ? [
+          picker(
+            "pinned",
+            strings.pinned,
+            [
+              ["", strings.pinnedNothing],
+              ...training.map(({ file }) => [file, file] as const),
+            ],
+            now.pinned ?? "",
+            (pinned) => change({ pinned }),
+          ),
+        ]
+      : []),
+  ]);
+}
+
+/** The prompt, the facts, the same prompt on the other versions, and the keys. */
+export function bottomLine(
+  now: Enlarged,
+  { prompt, pictures: [{ cell }] }: Seen,
+  { strings, versions }: TestImagesSnapshot,
+  choose: (air: string) => void,
+  change: (to: Partial<Enlarged>) => void,
+): HTMLElement {
+  const repeats = cell.state === "ready" ? cell.repeats : undefined;
+  return element("div", { class: "below" }, [
+    element("p", { class: "prompt", text: prompt.prompt }),
+    ...(repeats === undefined
+      ? []
+      : [
+          element("p", { class: "note", attributes: { role: "note" } }, [
+            element("span", { text: fill(strings.repeatsHint, repeats) }),
+            element("button", {
+              class: "secondary",
+              text: strings.showPair,
+              attributes: { type: "button", "data-act": "pair" },
+              onClick: () => change({ way: "one", pinned: repeats }),
+            }),
+          ]),
+        ]),
+    element("p", { class: "quiet", text: facts(prompt, cell, strings) }),
+    ...(versions.length > 1
+      ? [
+          element(
+            "div",
+            { class: "choices", attributes: { role: "group" } },
+            versions.map(({ air, label }) => {
+              const button = choice(
+                `version ${air}`,
+                label,
+                air === now.air,
+                () => choose(air),
+              );
+              button.title = air;
+              return button;
+            }),
+          ),
+        ]
+      : []),
+    element("p", { class: "quiet keys", text: keysFor(now.way, strings) }),
+  ]);
+}
+
+export function wayNames(
+  strings: TestImagesStrings,
+): Readonly<Record<Way, string>> {
+  return {
+    one: strings.wayOne,
+    sideBySide: strings.waySideBySide,
+    slider: strings.waySlider,
+    blink: strings.wayBlink,
+    difference: strings.wayDifference,
+  };
+}
+
+/** An icon that does something, or can't just now. */
+export function toolOf(isDisabled: boolean) {
+  return (name: IconName, label: string, onClick: () => void): HTMLElement => {
+    const button = element(
+      "button",
+      {
+        class: "plain",
+        title: label,
+        attributes: { type: "button", "aria-label": label, "data-act": name },
+        onClick,
+      },
+      [icon(name)],
+    );
+    button.disabled = isDisabled;
+    return button;
+  };
+}
+
+function keysFor(way: Way, strings: TestImagesStrings): string {
+  return [
+    strings.keysWalk,
+    ...(way === "slider" ? [strings.keysSlider] : []),
+    ...(way === "blink" ? [strings.keysBlink] : []),
+    strings.keysZoom,
+  ].join(" · ");
+}
+
+function choice(
+  act: string,
+  text: string,
+  isPressed: boolean,
+  onClick: () => void,
+): HTMLElement {
+  return element("button", {
+    class: "choice",
+    text,
+    attributes: {
+      type: "button",
+      "data-act": act,
+      "aria-pressed": String(isPressed),
+    },
+    onClick,
+  });
+}
+
+function picker(
+  act: string,
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  chosen: string,
+  onChange: (value: string) => void,
+): HTMLElement {
+  const select = element(
+    "select",
+    { attributes: { "data-act": act } },
+    options.map(([value, text]) =>
+      element("option", { text, attributes: { value } }),
+    ),
+  );
+  select.value = chosen;
+  select.addEventListener("change", () => onChange(select.value));
+  return element("label", { class: "picker quiet" }, [
+    element("span", { text: label }),
+    select,
   ]);
 }
 
@@ -155,28 +246,4 @@ function facts(
     if (cell.isUnsafe === true) known.push(strings.unsafe);
   }
   return known.join(" · ");
-}
-
-/** Decoded before it is shown, so that going through versions doesn't flicker. */
-function largePicture(alt: string, src: string): HTMLElement {
-  const picture = element("img", { attributes: { alt, decoding: "sync" } });
-  picture.src = src;
-  return picture;
-}
-
-function toolOf(isDisabled: boolean) {
-  return (name: IconName, label: string, onClick: () => void): HTMLElement => {
-    const button = element(
-      "button",
-      {
-        class: "plain",
-        title: label,
-        attributes: { type: "button", "aria-label": label, "data-act": name },
-        onClick,
-      },
-      [icon(name)],
-    );
-    button.disabled = isDisabled;
-    return button;
-  };
 }

@@ -2,7 +2,7 @@ import type {
   FromTestImages,
   TestImagesSnapshot,
 } from "../../shared/testImages.ts";
-import { isToTestImages } from "../../shared/testImages.ts";
+import { isToTestImages } from "../../shared/testImagesGuards.ts";
 import { cards } from "./cards.ts";
 import { comparison } from "./comparison.ts";
 import { element } from "../parts/element.ts";
@@ -16,6 +16,8 @@ import { keptState } from "./pageState.ts";
 import { roving } from "../parts/roving.ts";
 import { rehearsalBanner, showTopBar, tally } from "./topBar.ts";
 import { fill } from "../parts/fill.ts";
+import { evidenceSection } from "./evidenceSection.ts";
+import { voting } from "./voting.ts";
 
 declare function acquireVsCodeApi(): {
   readonly postMessage: (message: FromTestImages) => void;
@@ -52,11 +54,23 @@ const page: Page = {
   },
 };
 const large = lightbox(page, (enlarged) => {
-  if (enlarged) keep({ enlarged, focused: enlarged });
-  else closeEnlarged();
+  if (!enlarged) closeEnlarged();
+  else keep({ enlarged, focused: { key: enlarged.key, air: enlarged.air } });
 });
 
-document.body.append(bar, notes, main, live, keys, large.dialog);
+const vote = voting(send, (pair) => {
+  if (pair) keep({ voting: pair });
+  else closeVoting();
+});
+const evidence = evidenceSection(
+  send,
+  (newer, older) => {
+    if (snapshot) vote.show({ newer, older }, snapshot);
+  },
+  (isClosenessOpen) => keep({ isClosenessOpen }),
+);
+
+document.body.append(bar, notes, main, live, keys, large.dialog, vote.dialog);
 const current = roving(
   main,
   () => gallery?.rows() ?? [],
@@ -91,6 +105,7 @@ function show(next: TestImagesSnapshot): void {
     ...(next.rehearsal ? [rehearsalBanner(next.strings.rehearsal)] : []),
   );
   announce(before, next);
+  evidence.update(next, state?.isClosenessOpen === true);
   lay(next);
   for (const picture of gallery?.pictures ?? []) {
     picture.update(cellOf(next, picture.name));
@@ -98,8 +113,10 @@ function show(next: TestImagesSnapshot): void {
   if (restored) {
     main.scrollTo(restored.scrollLeft, restored.scrollTop);
     if (restored.enlarged) large.show(restored.enlarged, next);
+    if (restored.voting) vote.show(restored.voting, next);
   }
   large.update(next);
+  vote.update(next);
   keep({});
 }
 
@@ -119,7 +136,9 @@ function lay(next: TestImagesSnapshot): void {
         ? cards(next, only, page)
         : comparison(next, page);
   main.replaceChildren(
-    ...[empty ?? gallery?.root].filter((it) => it !== undefined),
+    ...(empty || !gallery ? [empty] : [evidence.root, gallery.root]).filter(
+      (it) => it !== undefined,
+    ),
   );
   const target = buttonOf(state?.focused) ?? gallery?.pictures[0]?.button;
   if (!target) return;
@@ -147,6 +166,14 @@ function closeEnlarged(): void {
   const button = buttonOf(enlarged);
   button?.focus({ preventScroll: true });
   button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+function closeVoting(): void {
+  if (!state) return;
+  const { voting: pair, ...rest } = state;
+  state = rest;
+  editor.setState(state);
+  evidence.focusVote(pair?.newer);
 }
 
 function keep(change: Partial<PageState>): void {

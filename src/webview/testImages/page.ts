@@ -10,6 +10,12 @@ export interface CellName {
   readonly air: string;
 }
 
+/** Which versions are voted on; AIRs. */
+export interface VotedPair {
+  readonly newer: string;
+  readonly older: string;
+}
+
 /** What every part of the page can do. */
 export interface Page {
   readonly send: (message: FromTestImages) => void;

@@ -1,5 +1,7 @@
 import { isRecord, numberIn, own, stringIn } from "../../core/json.ts";
-import type { CellName } from "./page.ts";
+import type { Enlarged } from "./enlarged.ts";
+import { keptEnlarged } from "./enlarged.ts";
+import type { CellName, VotedPair } from "./page.ts";
 
 /** What the page keeps over a reload, through the editor's setState. */
 export interface PageState {
@@ -8,7 +10,10 @@ export interface PageState {
   readonly scrollTop: number;
   readonly scrollLeft: number;
   readonly focused?: CellName;
-  readonly enlarged?: CellName;
+  readonly enlarged?: Enlarged;
+  /** AIRs of the versions that are voted on. */
+  readonly voting?: VotedPair;
+  readonly isClosenessOpen?: boolean;
 }
 
 /** The kept state, if it is of this dataset. */
@@ -17,14 +22,26 @@ export function keptState(kept: unknown, id: string): PageState {
     return { id, scrollTop: 0, scrollLeft: 0 };
   }
   const focused = cellName(own(kept, "focused"));
-  const enlarged = cellName(own(kept, "enlarged"));
+  const enlarged = keptEnlarged(own(kept, "enlarged"));
+  const voting = votedPair(own(kept, "voting"));
   return {
     id,
     scrollTop: numberIn(kept, "scrollTop") ?? 0,
     scrollLeft: numberIn(kept, "scrollLeft") ?? 0,
     ...(focused && { focused }),
     ...(enlarged && { enlarged }),
+    ...(voting && { voting }),
+    ...(own(kept, "isClosenessOpen") === true && { isClosenessOpen: true }),
   };
+}
+
+function votedPair(value: unknown): VotedPair | undefined {
+  if (!isRecord(value)) return undefined;
+  const newer = stringIn(value, "newer");
+  const older = stringIn(value, "older");
+  return newer === undefined || older === undefined
+    ? undefined
+    : { newer, older };
 }
 
 function cellName(value: unknown): CellName | undefined {

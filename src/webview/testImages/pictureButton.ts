@@ -1,6 +1,7 @@
 import type { ImageCell, PromptRow } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { element, unseen } from "../parts/element.ts";
+import { fill } from "../parts/fill.ts";
 import { icon } from "../parts/icon.ts";
 import type { CellName, Page } from "./page.ts";
 
@@ -74,9 +75,13 @@ export function content(
         element("span", { class: "act", text: strings.again }),
       ];
     case "ready":
-      return cell.isUnsafe === true
-        ? [image(prompt, cell.src, strings), badge(strings.unsafe)]
-        : [image(prompt, cell.src, strings)];
+      return [
+        image(prompt, cell.src, strings),
+        ...(cell.isUnsafe === true ? [badge(strings.unsafe, "")] : []),
+        ...(cell.repeats === undefined
+          ? []
+          : [badge(fill(strings.repeats, cell.repeats), "repeats")]),
+      ];
   }
 }
 
@@ -96,6 +101,6 @@ function image(prompt: string, src: string, strings: TestImagesStrings): Node {
   return picture;
 }
 
-function badge(text: string): Node {
-  return element("span", { class: "badge warns", text });
+function badge(text: string, kind: string): Node {
+  return element("span", { class: `badge warns ${kind}`, text });
 }

@@ -46,7 +46,16 @@ describe("the kept state of a page", () => {
     scrollTop: 120,
     scrollLeft: 8,
     focused: { key: "fox", air: "a:b@1" },
-    enlarged: { key: "fox", air: "a:b@1" },
+    enlarged: {
+      key: "fox",
+      air: "a:b@1",
+      way: "slider",
+      against: "a:b@2",
+      view: { zoom: 2, x: 0.1, y: 0 },
+      split: 0.25,
+    },
+    voting: { newer: "a:b@2", older: "a:b@1" },
+    isClosenessOpen: true,
   };
 
   it("comes back for the same dataset", () => {
@@ -59,7 +68,7 @@ describe("the kept state of a page", () => {
     assert.deepEqual(keptState(undefined, "file:///b"), anew);
     assert.deepEqual(
       keptState(
-        { id: "file:///b", scrollTop: "far", enlarged: { key: 1 } },
+        { id: "file:///b", scrollTop: "far", enlarged: { key: 1 }, voting: 7 },
         "file:///b",
       ),
       anew,

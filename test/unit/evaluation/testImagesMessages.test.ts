@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   isFromTestImages,
   isToTestImages,
-} from "../../../src/shared/testImages.ts";
+} from "../../../src/shared/testImagesGuards.ts";
 import { testImagesStringNames } from "../../../src/shared/testImagesStrings.ts";
 
 const strings = Object.fromEntries(
@@ -30,6 +30,42 @@ const snapshot = {
       },
     },
   },
+  training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
+  votes: [
+    {
+      promptKey: "fox",
+      left: "acme:stellar@1",
+      right: "acme:stellar@2",
+      choice: "tie",
+    },
+  ],
+  damagedVotes: 0,
+  evidence: {
+    kind: "found",
+    models: [
+      {
+        air: "acme:stellar@1",
+        axes: [
+          {
+            label: "Palette",
+            verdict: "A little off",
+            numbers: "p = 0.01",
+            training: [1, 1.1],
+            outputs: [1.2],
+          },
+        ],
+      },
+      { air: "acme:stellar@2", note: "Too few images", axes: [] },
+    ],
+    changes: [
+      {
+        newer: "acme:stellar@2",
+        older: "acme:stellar@1",
+        dataset: "The same 12 images.",
+        style: "Line work closer (p = 0.02).",
+      },
+    ],
+  },
   running: { done: 1, total: 2 },
   strings,
 };
@@ -44,6 +80,13 @@ describe("what the host tells the page of test images", () => {
   it("is taken in every state of a cell", () => {
     assert.ok(isShown(snapshot));
     assert.ok(isShown({ ...snapshot, running: undefined }));
+    assert.ok(isShown({ ...snapshot, evidence: { kind: "none" } }));
+    assert.ok(
+      isShown({
+        ...snapshot,
+        evidence: { kind: "measuring", done: 1, total: 2 },
+      }),
+    );
     assert.ok(isShown(cell({ state: "missing" })));
     assert.ok(isShown(cell({ state: "waiting" })));
     assert.ok(isShown(cell({ state: "failed", message: "Refused." })));
@@ -60,7 +103,11 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], width: -1 }] },
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
       { ...snapshot, versions: [{ air: "a:b@1", label: "1" }] },
+      { ...snapshot, votes: [{ promptKey: "fox" }] },
+      { ...snapshot, damagedVotes: "many" },
+      { ...snapshot, evidence: { kind: "found", models: [{ air: 1 }] } },
       { ...snapshot, running: { done: 1 } },
+      { ...snapshot, training: [{ file: "moon.jpg" }] },
       { ...snapshot, strings: { ...strings, again: undefined } },
       cell({ state: "done" }),
       cell({ state: "failed" }),
@@ -86,6 +133,15 @@ describe("what the page of test images tells the host", () => {
       { type: "addStarterPrompts" },
       { type: "addVersion" },
       { type: "copyPrompt", key: "fox" },
+      { type: "undoVote" },
+      { type: "openVotes" },
+      {
+        type: "vote",
+        promptKey: "fox",
+        left: "a:b@1",
+        right: "a:b@2",
+        choice: "left",
+      },
       { type: "open", key: "fox", air: "a:b@1" },
       { type: "reveal", key: "fox", air: "a:b@1" },
       { type: "retry", key: "fox", air: "a:b@1" },
@@ -105,6 +161,7 @@ describe("what the page of test images tells the host", () => {
       { type: "open", key: "fox" },
       { type: "open", file: "/etc/passwd" },
       { type: "retry", key: 1, air: "a:b@1" },
+      { type: "vote", promptKey: "fox", left: "a:b@1", right: "a:b@2" },
     ]) {
       assert.equal(isFromTestImages(message), false, JSON.stringify(message));
     }

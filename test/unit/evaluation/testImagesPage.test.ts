@@ -53,6 +53,10 @@ describe("the snapshot for a page", () => {
         prompts: [],
         versions: [],
         canAddVersion: false,
+        training: [],
+        votes: [],
+        damagedVotes: 0,
+        evidence: { kind: "none" },
         cells: {
           fox: {
             "a:b@1": {

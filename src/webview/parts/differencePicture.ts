@@ -1,22 +1,33 @@
-import type { PagePair } from "../../shared/datasetPage.ts";
-import { element } from "../parts/element.ts";
+import { element } from "./element.ts";
 
-const longSidePixels = 640;
-/** Doubled that often: an eighth of a step in brightness becomes a whole one. */
-const doublings = 3;
+/** How a picture has to be laid to be compared: mirrored first, then turned clockwise. */
+interface Turn {
+  readonly degrees: number;
+  readonly isMirrored: boolean;
+}
+
+interface Drawing {
+  readonly longSidePixels: number;
+  /** How often brightness is doubled: by three an eighth of a step becomes a whole one. */
+  readonly doublings: number;
+}
+
+/** For copies, which hardly differ. */
+const ofCopies: Drawing = { longSidePixels: 640, doublings: 3 };
 
 /**
  * Draws where two pictures differ: black where they are the same. Nothing is
  * read back from the canvas, so the pictures may come from anywhere.
  */
 export function differencePicture(
-  { turn }: PagePair,
+  turn: Turn,
   keep: HTMLImageElement,
   other: HTMLImageElement,
+  drawing = ofCopies,
 ): HTMLCanvasElement {
   const canvas = element("canvas", { attributes: { "aria-hidden": "true" } });
   void Promise.all([keep.decode(), other.decode()]).then(
-    () => draw(canvas, turn, keep, other),
+    () => draw(canvas, turn, keep, other, drawing),
     // A picture that can't be shown says so itself.
     () => canvas.remove(),
   );
@@ -25,9 +36,10 @@ export function differencePicture(
 
 function draw(
   canvas: HTMLCanvasElement,
-  { degrees, isMirrored }: PagePair["turn"],
+  { degrees, isMirrored }: Turn,
   keep: HTMLImageElement,
   other: HTMLImageElement,
+  { longSidePixels, doublings }: Drawing,
 ): void {
   const { naturalWidth, naturalHeight } = other;
   const scale = longSidePixels / Math.max(naturalWidth, naturalHeight, 1);
