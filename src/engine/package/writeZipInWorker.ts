@@ -56,6 +56,8 @@ function writtenIn(answer: WorkerAnswer): {
         answer.file === undefined ? {} : { file: answer.file },
       );
     case "inspected":
+    case "noted":
+    case "linted":
       throw new EngineError("worker", "The worker answered out of turn.");
     case "crashed":
     case "silent":

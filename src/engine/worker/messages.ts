@@ -1,10 +1,12 @@
-import type { ImageFacts } from "../../core/dataset/facts.ts";
+import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { isRecord } from "../../core/json.ts";
+import type { LintReport } from "../../core/lint/lint.ts";
 import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
-export type WorkerRequest = InspectRequest | PackageRequest;
+export type WorkerRequest =
+  InspectRequest | PackageRequest | FactsRequest | LintRequest;
 
 export interface InspectRequest {
   readonly kind: "inspect";
@@ -23,6 +25,18 @@ export interface PackageRequest {
   readonly zipFile: string;
 }
 
+/** Some of the facts that the lint after them is about: all at once would block whoever sends them. */
+export interface FactsRequest {
+  readonly kind: "facts";
+  readonly images: readonly ImageFacts[];
+}
+
+/** Lints the dataset with the facts sent before, and forgets them. */
+export interface LintRequest {
+  readonly kind: "lint";
+  readonly dataset: Omit<Dataset, "images">;
+}
+
 /** What a worker says. */
 export type WorkerMessage =
   | { readonly kind: "ready" }
@@ -38,6 +52,8 @@ export type WorkerMessage =
       readonly bytes: number;
       readonly sha256: string;
     }
+  | { readonly kind: "noted" }
+  | { readonly kind: "linted"; readonly report: LintReport }
   | {
       readonly kind: "failed";
       readonly reason: EngineErrorReason;
@@ -50,7 +66,16 @@ const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
   "inspected",
   "progress",
   "packaged",
+  "noted",
+  "linted",
   "failed",
+]);
+
+const requests: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
+  "inspect",
+  "package",
+  "facts",
+  "lint",
 ]);
 
 /** Whether it comes from a worker of ours; both ends are one build. */
@@ -60,8 +85,5 @@ export function isWorkerMessage(message: unknown): message is WorkerMessage {
 
 /** Whether it comes from the program that started this worker. */
 export function isWorkerRequest(message: unknown): message is WorkerRequest {
-  return (
-    isRecord(message) &&
-    (message["kind"] === "inspect" || message["kind"] === "package")
-  );
+  return isRecord(message) && requests.has(message["kind"]);
 }

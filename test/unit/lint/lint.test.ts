@@ -71,28 +71,6 @@ describe("a lint report", () => {
     assert.deepEqual([...style.keys()], ["a.png"]);
   });
 
-  it("tells which of three near copies to keep", () => {
-    const style = { version: 1, values: [], words: [] };
-    const near = (seed: number, hash: string) =>
-      pixels(seed, { style, perceptualHashes: Array<string>(8).fill(hash) });
-    const { findings } = lint(
-      dataset([
-        ...images(10),
-        image("small.png", { pixels: near(1, "fedcba9876543210") }),
-        image("large.png", {
-          header: { width: 2048, height: 2048 },
-          pixels: near(2, "fedcba9876543211"),
-        }),
-        image("other.png", { pixels: near(3, "0123456789abcdef") }),
-      ]),
-    );
-    assert.deepEqual(
-      findings.map(({ rule, file, related }) => [rule, file, related]),
-      [["duplicate/near", "small.png", ["large.png"]]],
-    );
-    assert.match(findings[0]?.message ?? "", /more pixels \(2048 × 2048 px/);
-  });
-
   it("copes with 3,000 images of hostile names in a second", function () {
     this.timeout(20_000);
     const hostile = ["..", "\u0000", "\u202e", "__proto__", "a".repeat(5000)];
