@@ -49,6 +49,8 @@ export interface Header {
   readonly hasAlpha: boolean;
   /** An embedded profile other than sRGB, by its description. */
   readonly wideGamutProfile?: string;
+  /** 1 to 100, as encoders count it, by how coarse a JPEG's steps are. */
+  readonly jpegQuality?: number;
   /** Private data found in the metadata: names, not values. */
   readonly metadata: readonly ("gps" | "serial" | "thumbnail" | "comment")[];
 }
