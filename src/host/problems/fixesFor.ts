@@ -2,7 +2,11 @@ import * as vscode from "vscode";
 import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
-import { addPrompts, setField } from "../../engine/dataset/manifestEdits.ts";
+import {
+  addConstant,
+  addPrompts,
+  setField,
+} from "../../engine/dataset/manifestEdits.ts";
 
 /** A change of the manifest that mends a finding. */
 export interface Fix {
@@ -11,7 +15,17 @@ export interface Fix {
 }
 
 /** What can be mended by a change of the manifest alone, without asking. */
-export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
+export function fixesFor(finding: Finding): readonly Fix[] {
+  const constant = intended(finding);
+  if (constant !== undefined) {
+    return [
+      {
+        title: vscode.l10n.t("This is our style"),
+        change: (text) => addConstant(text, constant),
+      },
+    ];
+  }
+  const { rule, at, data } = finding;
   switch (rule) {
     case "model/private-unset":
       return [
@@ -79,6 +93,14 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
     default:
       return [];
   }
+}
+
+/** What the brief would have to say for this finding to be meant. */
+export function intended({ rule, data }: Finding): string | undefined {
+  const constant = data["constant"];
+  return rule.startsWith("consistency/") && typeof constant === "string"
+    ? constant
+    : undefined;
 }
 
 /** `@1` becomes `@2`; a version without a number at its end isn't counted up. */

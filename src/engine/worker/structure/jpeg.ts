@@ -1,13 +1,11 @@
+import { jpegQuality } from "./jpegQuality.ts";
 import type { Structure } from "./structure.ts";
 import { corrupt, truncated } from "./structure.ts";
 
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 const comment = 0xfe;
-const quantisation = 0xdb;
-
-/** Of the 64 steps for lightness at quality 50; source: T.81, table K.1. */
-const stepsAtHalfQuality = 3688;
+const quantisationTables = 0xdb;
 
 /**
  * Walks through the segments of a JPEG to its end marker. What follows that
@@ -17,11 +15,11 @@ const stepsAtHalfQuality = 3688;
 export function walkJpeg(content: Buffer): Structure {
   let hasComment = false;
   let hasScan = false;
-  let jpegQuality: number | undefined;
+  let quality: number | undefined;
   const seen = () => ({
     isAnimated: false,
     hasComment,
-    ...(jpegQuality !== undefined && { jpegQuality }),
+    ...(quality !== undefined && { jpegQuality: quality }),
   });
   let at = 2;
   while (at + 1 < content.length) {
@@ -51,9 +49,8 @@ export function walkJpeg(content: Buffer): Structure {
       };
     }
     if (marker === comment && length > 2) hasComment = true;
-    if (marker === quantisation) {
-      const segment = content.subarray(at + 4, at + 2 + length);
-      jpegQuality ??= qualityIn(segment);
+    if (marker === quantisationTables) {
+      quality ??= jpegQuality(content.subarray(at + 4, at + 2 + length));
     }
     at += 2 + length;
     if (marker === startOfScan) {
@@ -67,25 +64,6 @@ export function walkJpeg(content: Buffer): Structure {
       hasScan ? "the end marker is missing" : "it ends before its first pixel",
     ),
   };
-}
-
-/**
- * The quality, 1 to 100, at which the widespread encoder (libjpeg) would take
- * steps as coarse as these; undefined when the table for lightness isn't here.
- */
-function qualityIn(segment: Buffer): number | undefined {
-  const kind = segment[0] ?? 0xff;
-  const bytesAStep = kind >> 4 === 0 ? 1 : 2;
-  const isForLightness = (kind & 15) === 0;
-  if (!isForLightness || segment.length < 1 + 64 * bytesAStep) return undefined;
-  let sum = 0;
-  for (let index = 0; index < 64; index++) {
-    const at = 1 + index * bytesAStep;
-    sum += bytesAStep === 1 ? segment.readUInt8(at) : segment.readUInt16BE(at);
-  }
-  const percent = (100 * sum) / stepsAtHalfQuality;
-  const quality = percent <= 100 ? 100 - percent / 2 : 5000 / percent;
-  return Math.max(1, Math.round(quality));
 }
 
 /** Markers without a length: restarts, and one that is reserved. */

@@ -6,7 +6,7 @@ export interface Structure {
   readonly isAnimated: boolean;
   /** Whether it carries text that somebody or some program left in it. */
   readonly hasComment: boolean;
-  /** 1 to 100, as encoders count it; of a JPEG. */
+  /** Of a JPEG, 1 to 100; absent when its tables don't tell. */
   readonly jpegQuality?: number;
 }
 
