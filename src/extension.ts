@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { createInspector } from "./engine/inspect/createInspector.ts";
+import { createLinter } from "./engine/lint/createLinter.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys } from "./host/contextKeys.ts";
@@ -34,9 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const inspector = createInspector(paths);
   own({ dispose: () => void inspector.dispose() });
-  const datasets = own(
-    createDatasets({ inspector, workerFile: paths.workerFile, log }),
-  );
+  const linter = createLinter(paths);
+  own({ dispose: () => void linter.dispose() });
+  const datasets = own(createDatasets({ inspector, linter, log }));
 
   const keys = createApiKeys(context.secrets, process.env, log);
   const rehearsal = own(

@@ -71,7 +71,6 @@ async function main(): Promise<void> {
         `  ${proposal.chosen.length} chosen of ${proposal.inStyle} in style, ${proposal.leftOut.length} left out`,
       );
     }
-    await timed("linted in the worker", () => library.lint());
     await library.dispose();
     await inspector.dispose();
   } finally {

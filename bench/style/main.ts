@@ -15,7 +15,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import type { Calibration } from "../../src/core/style/calibration.ts";
-import { perceptualHashes } from "../../src/core/style/perceptualHashes.ts";
+import { perceptualHashes } from "./perceptualHashes.ts";
 import { calibrate } from "./calibrate.ts";
 import { benchConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";

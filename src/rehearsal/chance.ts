@@ -1,4 +1,4 @@
-import { seededRandom } from "./drawing/random.ts";
+import { seededRandom } from "../core/statistics/random.ts";
 
 /** Chance that repeats itself: the same seed gives the same run of numbers. */
 export interface Chance {

@@ -13,6 +13,8 @@ export interface Exclusion {
 export interface Acceptance {
   readonly rule: string;
   readonly file?: string;
+  /** The other image of a pair; whichever of the two is better, and stays so. */
+  readonly like?: string;
   readonly reason: string;
 }
 

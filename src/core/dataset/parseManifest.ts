@@ -125,8 +125,16 @@ function parseAcceptance(
     return [];
   }
   const file = textAt(value, [...path, "file"], report);
+  const like = textAt(value, [...path, "like"], report);
   const reason = textAt(value, [...path, "reason"], report) ?? "";
-  return [{ rule, ...(file !== undefined && { file }), reason }];
+  return [
+    {
+      rule,
+      ...(file !== undefined && { file }),
+      ...(like !== undefined && { like }),
+      reason,
+    },
+  ];
 }
 
 function parseProvenance(

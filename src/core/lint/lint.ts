@@ -14,6 +14,7 @@ import { modelRules } from "./rules/model.ts";
 import { nameRules } from "./rules/name.ts";
 import { privacyRules } from "./rules/privacy.ts";
 import { promptRules } from "./rules/prompt.ts";
+import { qualityRules } from "./rules/quality.ts";
 import { sizeRules } from "./rules/size.ts";
 import { styleRules } from "./rules/style.ts";
 
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   sizeRules,
   nameRules,
   duplicateRules,
+  qualityRules,
   styleRules,
   consistencyRules,
   privacyRules,

@@ -49,6 +49,11 @@ const entries = [
   entry("duplicate", "same-pixels", "warning", "The same pixels twice"),
   entry("duplicate", "near", "warning", "Nearly the same picture"),
 
+  entry("quality", "soft", "warning", "Softer than the others"),
+  entry("quality", "noisy", "warning", "Noisier than the others"),
+  entry("quality", "dull", "information", "Duller than the others"),
+  entry("quality", "compressed", "warning", "More compressed than the others"),
+
   entry("style", "outlier", "warning", "Breaks the style"),
 
   entry("consistency", "orientation", "warning", "All of one shape"),

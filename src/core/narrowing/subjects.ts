@@ -1,7 +1,9 @@
 import type { ImageFacts } from "../dataset/facts.ts";
 import { contentWords } from "../lint/contentWords.ts";
+import { medianOf } from "../style/compareStyles.ts";
 import { comparable, descriptorGroups } from "../style/descriptors.ts";
-import { bitCount } from "../style/perceptualHashes.ts";
+import { openMiniature } from "../style/miniature.ts";
+import { resize } from "../style/plane.ts";
 import { styleCalibration } from "../style/styleCalibration.ts";
 
 /** What pictures show, as far as it can be told: composition, colours of the subject, and words. */
@@ -10,8 +12,10 @@ export interface Subjects {
   readonly between: (one: number, other: number) => number;
 }
 
-/** Two unrelated hashes differ in half of their bits. */
-const unrelatedBits = 32;
+/** Where a picture is light and where dark is told in this many cells a side. */
+const layoutCells = 8;
+/** Two unrelated layouts differ in half of their cells. */
+const unrelatedCells = layoutCells ** 2 / 2;
 const compositionShare = 0.55;
 /** Root mean square over the numbers, in usual spreads, at which colours have nothing in common. */
 const unrelatedColours = 2.2;
@@ -32,17 +36,17 @@ export function subjectsOf(
   images: readonly ImageFacts[],
   wordsOf: (image: ImageFacts) => string,
 ): Subjects {
-  const hashes = hashesOf(images);
+  const layouts = layoutsOf(images);
   const colours = coloursOf(images);
   const words = rareWords(images.map(wordsOf));
   return {
     between(one, other) {
       const composition =
         Math.min(
-          unrelatedBits,
-          bitsBetween(hashes, 4 * one, 4 * other),
-          bitsBetween(hashes, 4 * one, 4 * other + 2),
-        ) / unrelatedBits;
+          unrelatedCells,
+          cellsBetween(layouts, 4 * one, 4 * other),
+          cellsBetween(layouts, 4 * one, 4 * other + 2),
+        ) / unrelatedCells;
       const colour = colourBetween(colours, one, other);
       const far =
         compositionShare * composition + (1 - compositionShare) * colour;
@@ -51,24 +55,43 @@ export function subjectsOf(
   };
 }
 
-/** Four words of 32 bits for each picture: as it lies, and mirrored. */
-function hashesOf(images: readonly ImageFacts[]): Int32Array {
-  const hashes = new Int32Array(images.length * 4);
+/**
+ * Four words of 32 bits for each picture, a bit for each cell that is lighter than
+ * the picture's middle: as it lies, and mirrored.
+ */
+function layoutsOf(images: readonly ImageFacts[]): Int32Array {
+  const layouts = new Int32Array(images.length * 4);
   images.forEach(({ pixels }, index) => {
-    [0, 4].forEach((turn, at) => {
-      const hash = pixels?.perceptualHashes[turn] ?? "";
-      hashes[4 * index + 2 * at] = Number.parseInt(hash.slice(0, 8), 16);
-      hashes[4 * index + 2 * at + 1] = Number.parseInt(hash.slice(8), 16);
+    const lightness = pixels && openMiniature(pixels.miniature)?.lightness;
+    if (!lightness) return;
+    const { values } = resize(lightness, layoutCells, layoutCells);
+    const middle = medianOf([...values]);
+    values.forEach((value, cell) => {
+      if (value <= middle) return;
+      const column = cell % layoutCells;
+      const mirrored = cell - column + (layoutCells - 1 - column);
+      [cell, layoutCells ** 2 + mirrored].forEach((bit) => {
+        const word = 4 * index + (bit >> 5);
+        layouts[word] = (layouts[word] ?? 0) | (1 << (bit & 31));
+      });
     });
   });
-  return hashes;
+  return layouts;
 }
 
-function bitsBetween(hashes: Int32Array, one: number, other: number): number {
+function cellsBetween(layouts: Int32Array, one: number, other: number): number {
   return (
-    bitCount((hashes[one] ?? 0) ^ (hashes[other] ?? 0)) +
-    bitCount((hashes[one + 1] ?? 0) ^ (hashes[other + 1] ?? 0))
+    bitCount((layouts[one] ?? 0) ^ (layouts[other] ?? 0)) +
+    bitCount((layouts[one + 1] ?? 0) ^ (layouts[other + 1] ?? 0))
   );
+}
+
+/** How many bits of 32 are set, without a loop: it is asked millions of times. */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  bits = (bits + (bits >>> 4)) & 0x0f0f0f0f;
+  return Math.imul(bits, 0x01010101) >>> 24;
 }
 
 /** In usual spreads, over the distance at which nothing is in common. */

@@ -68,20 +68,23 @@ export function acceptFinding(
   finding: {
     readonly rule: string;
     readonly file?: string;
+    readonly like?: string;
     readonly reason: string;
   },
 ): string {
-  const { rule, file, reason } = finding;
+  const { rule, file, like, reason } = finding;
   const index = listIn(text, "accept").findIndex(
     (item) =>
       isRecord(item) &&
       stringIn(item, "rule") === rule &&
-      stringIn(item, "file") === file,
+      stringIn(item, "file") === file &&
+      stringIn(item, "like") === like,
   );
   return index < 0
     ? append(text, "accept", {
         rule,
         ...(file !== undefined && { file }),
+        ...(like !== undefined && { like }),
         reason,
       })
     : edit(text, ["accept", index, "reason"], reason);

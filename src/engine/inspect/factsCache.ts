@@ -6,7 +6,7 @@ import { descriptorVersion } from "../../core/style/describeStyle.ts";
 import { readCheckedJson, writeCheckedJson } from "./checkedJson.ts";
 
 /** Changes with the meaning of anything in the facts that isn't the descriptor. */
-const factsVersion = 1;
+const factsVersion = 3;
 
 /** The facts of one content, under whatever name it lies. */
 export type CachedFacts = Omit<ImageFacts, "file"> & {

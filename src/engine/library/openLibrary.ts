@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import type { Dataset } from "../../core/dataset/facts.ts";
-import type { LintReport } from "../../core/lint/lint.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerRequest } from "../worker/messages.ts";
@@ -17,8 +16,6 @@ export interface OpenLibrary {
    *   one that is aborted. Both end the library.
    */
   narrow(wishes: Wishes): Promise<Proposal>;
-  /** @throws as `narrow` */
-  lint(): Promise<LintReport>;
   dispose(): Promise<void>;
 }
 
@@ -62,8 +59,8 @@ export async function openLibrary(
   try {
     for (let from = 0; from < images.length; from += imagesAtOnce) {
       const part = images.slice(from, from + imagesAtOnce);
-      await ask({ kind: "take", images: part }, ({ kind }) =>
-        kind === "taken" ? true : undefined,
+      await ask({ kind: "facts", images: part }, ({ kind }) =>
+        kind === "noted" ? true : undefined,
       );
       await setImmediate();
     }
@@ -75,10 +72,6 @@ export async function openLibrary(
     narrow: (wishes) =>
       ask({ kind: "narrow", library: rest, wishes }, (answer) =>
         answer.kind === "narrowed" ? answer.proposal : undefined,
-      ),
-    lint: () =>
-      ask({ kind: "lint", dataset: rest }, (answer) =>
-        answer.kind === "linted" ? answer.report : undefined,
       ),
     dispose,
   };

@@ -59,7 +59,7 @@ function writtenIn(answer: WorkerAnswer): {
     case "silent":
       throw new EngineError("worker", `Packaging stopped (${answer.detail}).`);
     case "inspected":
-    case "taken":
+    case "noted":
     case "narrowed":
     case "linted":
       throw new EngineError("worker", "The worker answered out of turn.");

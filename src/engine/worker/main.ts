@@ -1,6 +1,6 @@
-// The worker program: looks into pictures, compares many of them and writes ZIPs
-// in a process of its own, with its own thread pool, so that a crash or an
-// endless decode is this process's alone. Answers one request at a time.
+// The worker program: looks into pictures, lints and narrows sets of them and
+// writes ZIPs in a process of its own, with its own thread pool, so that a crash or
+// an endless decode is this process's alone. Answers one request at a time.
 import { rmSync } from "node:fs";
 import sharp from "sharp";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
@@ -16,9 +16,10 @@ import { packageFiles } from "./packageFiles.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** Of the set that will be linted or narrowed. */
+const noted: ImageFacts[] = [];
+
 let halfWrittenZip: string | undefined;
-/** What was taken so far, for what is asked of all of it. */
-const images: ImageFacts[] = [];
 
 process.on("message", (request) => {
   if (!isWorkerRequest(request)) return;
@@ -57,16 +58,19 @@ async function answer(request: WorkerRequest): Promise<WorkerMessage> {
       });
       return { kind: "packaged", ...written };
     }
-    case "take":
-      images.push(...request.images);
-      return { kind: "taken" };
+    case "facts":
+      noted.push(...request.images);
+      return { kind: "noted" };
+    case "lint":
+      return {
+        kind: "linted",
+        report: lint({ ...request.dataset, images: noted.splice(0) }),
+      };
     case "narrow": {
       const { library, wishes } = request;
-      const proposal = narrowLibrary({ ...library, images }, wishes);
+      const proposal = narrowLibrary({ ...library, images: noted }, wishes);
       return { kind: "narrowed", proposal };
     }
-    case "lint":
-      return { kind: "linted", report: lint({ ...request.dataset, images }) };
   }
 }
 

@@ -7,8 +7,8 @@ import {
   analysisLongSidePixels,
   describeStyle,
 } from "../../core/style/describeStyle.ts";
+import { miniatureOf } from "../../core/style/miniature.ts";
 import { paletteOf } from "../../core/style/palette.ts";
-import { perceptualHashes } from "../../core/style/perceptualHashes.ts";
 import type { Raster } from "../../core/style/raster.ts";
 
 /** A larger picture isn't decoded: 100 megapixels take 400 MB in some formats. */
@@ -54,7 +54,7 @@ export function measure(raster: Raster, header: Header): Pixels {
     .digest("hex");
   return {
     pixelHash,
-    perceptualHashes: perceptualHashes(raster),
+    miniature: miniatureOf(raster),
     style: describeStyle(raster),
     palette: paletteOf(raster),
     composition: describeComposition(raster),

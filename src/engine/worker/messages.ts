@@ -7,7 +7,8 @@ import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
-export type WorkerRequest = InspectRequest | PackageRequest | LibraryRequest;
+export type WorkerRequest =
+  InspectRequest | PackageRequest | FactsRequest | LintRequest | NarrowRequest;
 
 export interface InspectRequest {
   readonly kind: "inspect";
@@ -26,15 +27,24 @@ export interface PackageRequest {
   readonly zipFile: string;
 }
 
-/** The facts of many images come in parts; what is asked of them comes after. */
-export type LibraryRequest =
-  | { readonly kind: "take"; readonly images: readonly ImageFacts[] }
-  | {
-      readonly kind: "narrow";
-      readonly library: Omit<Library, "images">;
-      readonly wishes: Wishes;
-    }
-  | { readonly kind: "lint"; readonly dataset: Omit<Dataset, "images"> };
+/** Some of the facts that what is asked after them is about: all at once would block whoever sends them. */
+export interface FactsRequest {
+  readonly kind: "facts";
+  readonly images: readonly ImageFacts[];
+}
+
+/** Lints the dataset with the facts sent before, and forgets them. */
+export interface LintRequest {
+  readonly kind: "lint";
+  readonly dataset: Omit<Dataset, "images">;
+}
+
+/** Narrows the library of the facts sent before, and keeps them for other wishes. */
+export interface NarrowRequest {
+  readonly kind: "narrow";
+  readonly library: Omit<Library, "images">;
+  readonly wishes: Wishes;
+}
 
 /** What a worker says. */
 export type WorkerMessage =
@@ -51,7 +61,7 @@ export type WorkerMessage =
       readonly bytes: number;
       readonly sha256: string;
     }
-  | { readonly kind: "taken" }
+  | { readonly kind: "noted" }
   | { readonly kind: "narrowed"; readonly proposal: Proposal }
   | { readonly kind: "linted"; readonly report: LintReport }
   | {
@@ -66,18 +76,18 @@ const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
   "inspected",
   "progress",
   "packaged",
-  "taken",
+  "noted",
   "narrowed",
   "linted",
   "failed",
 ]);
 
-const requestKinds: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
+const requests: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
   "inspect",
   "package",
-  "take",
-  "narrow",
+  "facts",
   "lint",
+  "narrow",
 ]);
 
 /** Whether it comes from a worker of ours; both ends are one build. */
@@ -87,5 +97,5 @@ export function isWorkerMessage(message: unknown): message is WorkerMessage {
 
 /** Whether it comes from the program that started this worker. */
 export function isWorkerRequest(message: unknown): message is WorkerRequest {
-  return isRecord(message) && requestKinds.has(message["kind"]);
+  return isRecord(message) && requests.has(message["kind"]);
 }

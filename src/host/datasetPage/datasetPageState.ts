@@ -10,7 +10,7 @@ import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { commonLook } from "../../core/lint/consistency/commonLook.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
-import { likeliestTurn } from "../../core/style/likeliestTurn.ts";
+import { turns } from "../../core/style/turn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
 import type { MapPlace } from "../../core/style/styleMap.ts";
 import { styleMap } from "../../core/style/styleMap.ts";
@@ -69,7 +69,7 @@ export function datasetContent(
       };
     }),
     findings: report.findings.map(pageFinding),
-    pairs: report.findings.flatMap((finding) => pairOf(dataset, finding)),
+    pairs: report.findings.flatMap(pairOf),
     ...(look && { look }),
     palette: commonPalette(
       usableImages(dataset).flatMap(({ pixels }) =>
@@ -148,22 +148,22 @@ function pageFinding(finding: Finding): PageFinding {
   return { rule, title, severity, message, file };
 }
 
-function pairOf(dataset: Dataset, finding: Finding): readonly PagePair[] {
-  const { rule, file, related, message } = finding;
+function pairOf(finding: Finding): readonly PagePair[] {
+  const { rule, file, related, message, data } = finding;
   const [keep] = related;
   if (!rule.startsWith("duplicate/") || file === null || keep === undefined) {
     return [];
   }
-  const hashesOf = (name: string) =>
-    dataset.images.find((image) => image.file === name)?.pixels
-      ?.perceptualHashes ?? [];
   return [
     {
       keep,
       other: file,
       title: rulesById.get(rule)?.title ?? rule,
       message,
-      turn: likeliestTurn(hashesOf(keep), hashesOf(file)),
+      turn: turns.find(
+        ({ degrees, isMirrored }) =>
+          degrees === data["degrees"] && isMirrored === data["isMirrored"],
+      ) ?? { degrees: 0, isMirrored: false },
     },
   ];
 }

@@ -53,6 +53,8 @@ export function troubleOf(job: Job): string | undefined {
     case "conflict":
     case "unsafe":
     case "nonsense":
+    case "storage":
+    case "storage-key":
     case "here":
       return vscode.l10n.t("no answer");
   }

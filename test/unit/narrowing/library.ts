@@ -8,6 +8,8 @@ import {
   comparable,
   descriptorNames,
 } from "../../../src/core/style/descriptors.ts";
+import { miniatureOf } from "../../../src/core/style/miniature.ts";
+import type { Raster } from "../../../src/core/style/raster.ts";
 import { styleCalibration } from "../../../src/core/style/styleCalibration.ts";
 import { image } from "../lint/dataset.ts";
 
@@ -56,14 +58,11 @@ export function measured(
     const shift = 6 * style * (index % 2 === 0 ? 1 : -1);
     return uncomparable(index, spread * (chance() + shift));
   });
-  const hash = Array.from({ length: 16 }, () =>
-    Math.floor((chance() + 0.5) * 16).toString(16),
-  ).join("");
   return image(file, {
     header: { width: 2048, height: 2048, ...header },
     pixels: {
       pixelHash: `pixels of ${file}`,
-      perceptualHashes: Array.from({ length: 8 }, () => hash),
+      miniature: miniatureOf(patchwork(chance)),
       style: {
         version: styleCalibration.descriptorVersion,
         values,
@@ -96,4 +95,16 @@ function chanceOf(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32 - 0.5;
   };
+}
+
+/** Eight by eight patches, each of another grey. */
+function patchwork(chance: () => number): Raster {
+  const sides = 32;
+  const greys = Array.from({ length: 64 }, () => 255 * (chance() + 0.5));
+  const rgb = Uint8Array.from({ length: 3 * sides * sides }, (_, at) => {
+    const pixel = Math.floor(at / 3);
+    const column = Math.floor((pixel % sides) / 4);
+    return greys[8 * Math.floor(pixel / sides / 4) + column] ?? 0;
+  });
+  return { width: sides, height: sides, rgb };
 }

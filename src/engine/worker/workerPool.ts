@@ -1,34 +1,38 @@
 import pLimit from "p-limit";
 import { EngineError } from "../errors.ts";
-import type { InspectRequest } from "../worker/messages.ts";
-import type { Worker, WorkerAnswer } from "../worker/startWorker.ts";
-import { startWorker } from "../worker/startWorker.ts";
+import type { WorkerRequest } from "./messages.ts";
+import type { Worker, WorkerAnswer } from "./startWorker.ts";
+import { startWorker } from "./startWorker.ts";
 
-/** Workers that look into one file each, started when there is work. */
+/** Workers that do one thing each at a time, started when there is work. */
 export interface WorkerPool {
   /**
+   * Lends a worker for as long as the work takes.
+   *
    * @throws {EngineError} `worker` when none can be started; the signal's
-   *   reason when aborted before the work began
+   *   reason when aborted before the work began; what the work throws
    */
-  inspect(
-    request: InspectRequest,
+  use<Result>(
+    work: (ask: Ask) => Promise<Result>,
     signal: AbortSignal | undefined,
-  ): Promise<WorkerAnswer>;
+  ): Promise<Result>;
   stop(): Promise<void>;
 }
 
+export type Ask = (request: WorkerRequest) => Promise<WorkerAnswer>;
+
 export interface WorkerPoolOptions {
   readonly workerFile: string;
-  /** Workers, and so files in flight. */
+  /** Workers, and so requests in flight. */
   readonly concurrency: number;
-  /** One file may take this long. */
-  readonly fileWithinMs: number;
+  /** One answer may take this long. */
+  readonly answerWithinMs: number;
   /** Without work for this long the workers are stopped: each holds some 80 MB. */
   readonly idleMs: number;
 }
 
 export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
-  const { workerFile, concurrency, fileWithinMs, idleMs } = options;
+  const { workerFile, concurrency, answerWithinMs, idleMs } = options;
   const limit = pLimit(concurrency);
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -66,16 +70,18 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   };
 
   return {
-    inspect: (request, signal) =>
+    use: (work, signal) =>
       limit(async () => {
         signal?.throwIfAborted();
         if (isStopped) {
-          throw new EngineError("worker", "The inspector has been stopped.");
+          throw new EngineError("worker", "The workers have been stopped.");
         }
         const worker = take();
         worker.hold(true);
         try {
-          return await worker.ask(request, { silenceMs: fileWithinMs });
+          return await work((request) =>
+            worker.ask(request, { silenceMs: answerWithinMs }),
+          );
         } finally {
           giveBack(worker);
         }

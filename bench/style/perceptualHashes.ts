@@ -1,4 +1,4 @@
-import type { Raster } from "./raster.ts";
+import type { Raster } from "../../src/core/style/raster.ts";
 
 /** The picture is boiled down to this many cells a side before its frequencies are taken. */
 const cells = 32;
