@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { createInspector } from "./engine/inspect/createInspector.ts";
+import { createLinter } from "./engine/lint/createLinter.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys } from "./host/contextKeys.ts";
 import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
+import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
 import { ownedBy } from "./host/own.ts";
 import { pathsOf } from "./host/paths.ts";
 import { showProblems } from "./host/problems/problems.ts";
@@ -12,12 +14,14 @@ import { provideQuickFixes } from "./host/problems/quickFixes.ts";
 import { createApiKeys } from "./host/connection/apiKey.ts";
 import { createRehearsalProcess } from "./host/connection/rehearsalProcess.ts";
 import { createServiceAccess } from "./host/connection/serviceAccess.ts";
+import { createStorageCredentials } from "./host/connection/storageCredentials.ts";
 import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
+import { createComparisons } from "./host/versions/comparisons.ts";
 import { createTrainingTree } from "./host/tree/trainingTree.ts";
 
 /** Composition only: what there is, who gets what, who owns it. */
@@ -31,7 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const inspector = createInspector(paths);
   own({ dispose: () => void inspector.dispose() });
-  const datasets = own(createDatasets({ inspector, log }));
+  const linter = createLinter(paths);
+  own({ dispose: () => void linter.dispose() });
+  const datasets = own(createDatasets({ inspector, linter, log }));
 
   const keys = createApiKeys(context.secrets, process.env, log);
   const rehearsal = own(
@@ -61,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );
+  const comparisons = own(createComparisons());
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);
   const datasetTree = own(
@@ -69,17 +76,28 @@ export function activate(context: vscode.ExtensionContext): void {
   const datasetPages = own(
     createDatasetPages({ paths, datasets, thumbnailOf, members, log }),
   );
+  const narrowPages = own(
+    createNarrowPages({ paths, datasets, thumbnailOf, log }),
+  );
   const trainingTree = own(createTrainingTree(trainings));
   own(
     registerCommands({
       datasets,
       datasetTree,
       datasetPages,
+      narrowPages,
       trainings,
       trainingTree,
       testImages,
+      comparisons,
       service,
       keys,
+      storage: createStorageCredentials({
+        secrets: context.secrets,
+        memory: context.globalState,
+        environment: process.env,
+        log,
+      }),
       paths,
       log,
     }),

@@ -1,19 +1,23 @@
 // Measures the style judgement on a benchmark of planted images, or fits its constants.
 //   npm run bench:style -- --manifest <manifest.jsonl> [--only <case,case>]
 //   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
+//   npm run bench:style -- --manifest <manifest.jsonl> --consistency [--sets <number>]
 //   npm run fit:style -- --manifest <manifest.jsonl>
 // The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
 // and scores it beside naive baselines; materialize.mjs and score.mjs lie beside the manifest.
 // --leave-out judges each case with constants fitted without its host family:
 // the honest way on the manifest that the shipped constants come from.
+// --consistency makes sets that share something known, or nothing, from the manifest's images
+// and prints how often the built terminal lint (npm run build) says what is true.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import type { Calibration } from "../../src/core/style/calibration.ts";
-import { perceptualHashes } from "../../src/core/style/perceptualHashes.ts";
+import { perceptualHashes } from "./perceptualHashes.ts";
 import { calibrate } from "./calibrate.ts";
+import { benchConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";
 import { familiesOf } from "./families.ts";
 import { judgeLeftOut } from "./judgeCases.ts";
@@ -30,6 +34,8 @@ const { values: options } = parseArgs({
     only: { type: "string", default: "" },
     "leave-out": { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
+    consistency: { type: "boolean", default: false },
+    sets: { type: "string", default: "30" },
   },
 });
 if (options.manifest === undefined) throw new Error("--manifest is missing");
@@ -44,6 +50,8 @@ fs.mkdirSync(outFolder, { recursive: true });
 
 if (options.fit) {
   await fit();
+} else if (options.consistency) {
+  await benchConsistency(manifest, cases, outFolder, Number(options.sets));
 } else if (options["leave-out"]) {
   const measured = await measureAll(manifest, cases);
   const families = familiesOf(cases, measured);

@@ -1,4 +1,4 @@
-import { hammingDistance } from "../../src/core/style/perceptualHashes.ts";
+import { hammingDistance } from "./perceptualHashes.ts";
 import type { Raster } from "../../src/core/style/raster.ts";
 
 /** What a first try would measure of a picture. */

@@ -5,19 +5,27 @@ import {
   Option,
 } from "commander";
 import { version } from "../../package.json";
+import { limits } from "../core/limits.ts";
 import { exitCodes, isCancelled } from "./exitCodes.ts";
 import { lintFolders } from "./lintFolders.ts";
+import { narrowFolder } from "./narrowFolder.ts";
 import { packageFolder } from "./packageFolder.ts";
 import { rehearse } from "./rehearse.ts";
+import { addVersionCommands } from "./versionCommands.ts";
 
 const examples = `
 Examples:
   $ style-trainer lint samples/stellar
   $ style-trainer lint --format json datasets/* > report.json
+  $ style-trainer narrow artwork --count 24
   $ style-trainer package samples/stellar --out stellar.zip
+  $ style-trainer diff samples/stellar latest
+  $ style-trainer verify samples/stellar --all
+  $ style-trainer rollback samples/stellar 1.0.0 --dry-run
   $ style-trainer rehearse --speed 60
 
-Exit codes: 0 no errors, 1 at least one error finding, 2 it could not run.`;
+Exit codes: 0 no errors, 1 at least one error finding or a ZIP that can't be
+made again, 2 it could not run.`;
 
 // `| head` closes the pipe when it has seen enough: nobody is left to tell.
 process.stdout.on("error", () => process.exit(exitCodes.couldNotRun));
@@ -68,6 +76,41 @@ function program(): Command {
       },
     );
   root
+    .command("narrow")
+    .description(
+      "propose the best few images of a library: one style, no repeats, varied subjects",
+    )
+    .argument("<folder>", "up to some 10,000 pictures; a manifest isn't needed")
+    .option(
+      "--count <number>",
+      `how many, ${limits.minImages} to ${limits.maxImages}; otherwise as many as are worth it`,
+      imageCount,
+    )
+    .option(
+      "--keep <file...>",
+      "images to choose in any case; the style is theirs",
+      [],
+    )
+    .option("--leave-out <file...>", "images never to choose", [])
+    .option("--json", "print the whole proposal as JSON", false)
+    .option("--write", "write the choice into the manifest", false)
+    .option("--no-cache", "look at every picture anew and keep nothing")
+    .action(
+      async (
+        folder: string,
+        options: {
+          count?: number;
+          keep: readonly string[];
+          leaveOut: readonly string[];
+          json: boolean;
+          write: boolean;
+          cache: boolean;
+        },
+      ) => {
+        process.exitCode = await narrowFolder(folder, options);
+      },
+    );
+  root
     .command("package")
     .description(
       "write a dataset's images into a ZIP, the same bytes each time",
@@ -84,24 +127,43 @@ function program(): Command {
         process.exitCode = await packageFolder(folder, options);
       },
     );
+  addVersionCommands(root);
   root
     .command("rehearse")
     .description("serve a rehearsal of the training service on this machine")
     .option("--port <number>", "0 takes a free one", wholeNumber, 0)
     .option("--speed <factor>", "times as fast as the service", factor, 1)
     .option("--state <folder>", "keep trainings over restarts")
-    .action(
-      async (options: { port: number; speed: number; state?: string }) => {
-        await rehearse(options);
-      },
-    );
+    .option("--faults", "behave and fail at random, by the seed", false)
+    .option("--seed <number>", "another one, other faults", seedNumber, 0)
+    .option("--switches <file>", "how it behaves: see docs/rehearsal.md")
+    .action(async (options: Parameters<typeof rehearse>[0]) => {
+      await rehearse(options);
+    });
   return root;
+}
+
+function imageCount(text: string): number {
+  const value = Number(text);
+  const { minImages, maxImages } = limits;
+  if (Number.isInteger(value) && value >= minImages && value <= maxImages) {
+    return value;
+  }
+  throw new InvalidArgumentError(
+    `It has to be a number from ${minImages} to ${maxImages}.`,
+  );
 }
 
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new InvalidArgumentError("It has to be a port, 0 to 65535.");
+}
+
+function seedNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError("It has to be a whole number.");
 }
 
 function factor(text: string): number {

@@ -1,4 +1,6 @@
+import type { Composition } from "../style/composition/composition.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
+import type { Miniature } from "../style/miniature.ts";
 import type { Swatch } from "../style/palette.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ManifestProblem } from "./parseManifest.ts";
@@ -48,6 +50,8 @@ export interface Header {
   readonly hasAlpha: boolean;
   /** An embedded profile other than sRGB, by its description. */
   readonly wideGamutProfile?: string;
+  /** How strongly a JPEG is compressed, 1 to 100 as most programs count; absent for other formats. */
+  readonly jpegQuality?: number;
   /** Private data found in the metadata: names, not values. */
   readonly metadata: readonly ("gps" | "serial" | "thumbnail" | "comment")[];
 }
@@ -56,11 +60,12 @@ export interface Header {
 export interface Pixels {
   /** sha256 of the small decoded picture, hexadecimal. Same pixels, same hash. */
   readonly pixelHash: string;
-  /** 64-bit perceptual hashes, hexadecimal, for the eight ways to lie: as is, rotated by 90°, 180°, 270°, and each of them mirrored. */
-  readonly perceptualHashes: readonly string[];
+  readonly miniature: Miniature;
   readonly style: StyleDescriptor;
   /** The largest share first. Absent in facts of an earlier version. */
   readonly palette?: readonly Swatch[];
+  /** Absent in facts of an earlier version. */
+  readonly composition?: Composition;
 }
 
 /** What is wrong inside a file, in the order it was found. */

@@ -48,9 +48,14 @@ export function couldBePicture(file: string): boolean {
   return !isSystemFile(file) && !otherExtensions.has(extensionOf(file));
 }
 
-/** Whether the manifest leaves this file out. */
-export function isExcluded(dataset: Dataset, file: string): boolean {
-  return dataset.manifest.exclude.some((exclusion) => exclusion.file === file);
+/** The files the manifest leaves out. */
+export function excludedFiles({ manifest }: Dataset): ReadonlySet<string> {
+  return new Set(manifest.exclude.map(({ file }) => file));
+}
+
+/** Pictures by content or by name, damaged and unsupported ones included. */
+export function pictures(images: readonly ImageFacts[]): readonly ImageFacts[] {
+  return images.filter(isPicture);
 }
 
 /**
@@ -58,10 +63,8 @@ export function isExcluded(dataset: Dataset, file: string): boolean {
  * doesn't leave out, damaged and unsupported ones included.
  */
 export function includedImages(dataset: Dataset): readonly ImageFacts[] {
-  const excluded = new Set(dataset.manifest.exclude.map(({ file }) => file));
-  return dataset.images.filter(
-    (image) => isPicture(image) && !excluded.has(image.file),
-  );
+  const excluded = excludedFiles(dataset);
+  return pictures(dataset.images).filter(({ file }) => !excluded.has(file));
 }
 
 /** Those included images that can be trained on: right content, undamaged. */

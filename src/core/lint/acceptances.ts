@@ -16,18 +16,27 @@ export function applyAcceptances(
   readonly accepted: readonly Finding[];
 } {
   const { accept } = dataset.manifest;
-  const wanted = new Set(
-    accept.map(({ rule, file }) => keyOf(rule, file ?? null)),
-  );
-  const isAccepted = ({ rule, file }: Finding) => wanted.has(keyOf(rule, file));
-  const found = new Set(all.map(({ rule, file }) => keyOf(rule, file)));
-  const stale = accept.flatMap(({ rule, file }, index): readonly Finding[] => {
-    if (found.has(keyOf(rule, file ?? null))) return [];
-    const about = file === undefined ? "the dataset" : shownName(file);
+  const wanted = new Set(accept.map(keyOfAcceptance));
+  const isAccepted = (finding: Finding) =>
+    keysOf(finding).some((key) => wanted.has(key));
+  const found = new Set(all.flatMap(keysOf));
+  const stale = accept.flatMap((acceptance, index): readonly Finding[] => {
+    if (found.has(keyOfAcceptance(acceptance))) return [];
+    const { rule, file, like } = acceptance;
+    const about =
+      file === undefined
+        ? "the dataset"
+        : like === undefined
+          ? shownName(file)
+          : `${shownName(file)} and ${shownName(like)}`;
     const message = rulesById.has(rule)
       ? `${rule} is accepted for ${about}, but there is nothing to accept any more.`
       : `${shownName(rule)} is accepted for ${about}, but there is no such rule.`;
-    const data = { rule, ...(file !== undefined && { file }) };
+    const data = {
+      rule,
+      ...(file !== undefined && { file }),
+      ...(like !== undefined && { like }),
+    };
     const at = ["accept", index];
     return [finding("manifest/stale-acceptance", message, { at, data })];
   });
@@ -37,6 +46,37 @@ export function applyAcceptances(
   };
 }
 
-function keyOf(rule: string, file: string | null): string {
-  return JSON.stringify([rule, file]);
+/** The other image of the pair a finding is about, which its acceptance names. */
+export function otherOfPair({
+  rule,
+  file,
+  related,
+}: Finding): string | undefined {
+  return file !== null && rule.startsWith("duplicate/")
+    ? related[0]
+    : undefined;
+}
+
+/** Every acceptance that would do: of the image's finding, and of the pair's. */
+function keysOf(finding: Finding): readonly string[] {
+  const { rule, file } = finding;
+  const other = otherOfPair(finding);
+  const own = keyOfAcceptance({ rule, ...(file !== null && { file }) });
+  return file === null || other === undefined
+    ? [own]
+    : [own, keyOfAcceptance({ rule, file, like: other })];
+}
+
+/** Which of a pair is the better one may change; the pair stays the same. */
+function keyOfAcceptance({
+  rule,
+  file = null,
+  like,
+}: {
+  readonly rule: string;
+  readonly file?: string | null;
+  readonly like?: string;
+}): string {
+  const pair = like === undefined || file === null ? [file] : [file, like];
+  return JSON.stringify([rule, ...pair.toSorted()]);
 }

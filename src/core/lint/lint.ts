@@ -5,6 +5,7 @@ import { judgeStyle } from "../style/judgeStyle.ts";
 import { applyAcceptances } from "./acceptances.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Rule, Subject } from "./rule.ts";
+import { consistencyRules } from "./rules/consistency.ts";
 import { countRules } from "./rules/count.ts";
 import { duplicateRules } from "./rules/duplicate.ts";
 import { formatRules } from "./rules/format.ts";
@@ -13,6 +14,7 @@ import { modelRules } from "./rules/model.ts";
 import { nameRules } from "./rules/name.ts";
 import { privacyRules } from "./rules/privacy.ts";
 import { promptRules } from "./rules/prompt.ts";
+import { qualityRules } from "./rules/quality.ts";
 import { sizeRules } from "./rules/size.ts";
 import { styleRules } from "./rules/style.ts";
 
@@ -32,7 +34,9 @@ const rules: readonly Rule[] = [
   sizeRules,
   nameRules,
   duplicateRules,
+  qualityRules,
   styleRules,
+  consistencyRules,
   privacyRules,
   promptRules,
   modelRules,

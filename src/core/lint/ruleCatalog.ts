@@ -49,7 +49,24 @@ const entries = [
   entry("duplicate", "same-pixels", "warning", "The same pixels twice"),
   entry("duplicate", "near", "warning", "Nearly the same picture"),
 
+  entry("quality", "soft", "warning", "Softer than the others"),
+  entry("quality", "noisy", "warning", "Noisier than the others"),
+  entry("quality", "dull", "information", "Duller than the others"),
+  entry("quality", "compressed", "warning", "More compressed than the others"),
+
   entry("style", "outlier", "warning", "Breaks the style"),
+
+  entry("consistency", "orientation", "warning", "All of one shape"),
+  entry("consistency", "centred", "warning", "Everything in the middle"),
+  entry("consistency", "low-key", "warning", "All dark"),
+  entry("consistency", "high-key", "warning", "All light"),
+  entry("consistency", "dominant-hue", "information", "All of one colour"),
+  entry("consistency", "background", "warning", "All on a plain background"),
+  entry("consistency", "frame", "warning", "All framed"),
+  entry("consistency", "corner-mark", "warning", "The same mark in a corner"),
+  entry("consistency", "horizon", "information", "All with one horizon"),
+  entry("consistency", "compression", "warning", "All heavily compressed"),
+  entry("consistency", "subject", "warning", "All of one subject"),
 
   entry("privacy", "location", "warning", "Says where it was taken"),
   entry("privacy", "metadata", "information", "Carries private metadata"),

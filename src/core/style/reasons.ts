@@ -114,5 +114,6 @@ function times(value: number, middle: number): string {
 
 function percent(share: number): string {
   const value = share * 100;
-  return `${value > 0 && value < 1 ? "under 1" : Math.round(value)} %`;
+  // The space doesn't break: a number stays with its unit.
+  return `${value > 0 && value < 1 ? "under 1" : Math.round(value)}\u00a0%`;
 }

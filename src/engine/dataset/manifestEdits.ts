@@ -68,23 +68,39 @@ export function acceptFinding(
   finding: {
     readonly rule: string;
     readonly file?: string;
+    readonly like?: string;
     readonly reason: string;
   },
 ): string {
-  const { rule, file, reason } = finding;
+  const { rule, file, like, reason } = finding;
   const index = listIn(text, "accept").findIndex(
     (item) =>
       isRecord(item) &&
       stringIn(item, "rule") === rule &&
-      stringIn(item, "file") === file,
+      stringIn(item, "file") === file &&
+      stringIn(item, "like") === like,
   );
   return index < 0
     ? append(text, "accept", {
         rule,
         ...(file !== undefined && { file }),
+        ...(like !== undefined && { like }),
         reason,
       })
     : edit(text, ["accept", index, "reason"], reason);
+}
+
+/** Says in the brief that all images are meant to share something; what it says already is left alone. */
+export function addConstant(text: string, name: string): string {
+  const json: unknown = parse(text, [], { allowTrailingComma: true });
+  const brief = isRecord(json) ? json["brief"] : undefined;
+  const constants = isRecord(brief) ? brief["constants"] : undefined;
+  if (!Array.isArray(constants)) {
+    return edit(text, ["brief", "constants"], [name]);
+  }
+  return constants.includes(name)
+    ? text
+    : edit(text, ["brief", "constants", -1], name);
 }
 
 /** Sets one value; undefined removes it. Parents that are missing are made. */

@@ -6,7 +6,7 @@ import type { WorkerAnswer } from "../worker/startWorker.ts";
 import { createKnownFacts } from "./knownFacts.ts";
 import { pruneCache } from "./pruneCache.ts";
 import { hasThumbnail, thumbnailFile } from "./thumbnails.ts";
-import { createWorkerPool } from "./workerPool.ts";
+import { createWorkerPool } from "../worker/workerPool.ts";
 
 export type FileEntry = Extract<Entry, { kind: "file" }>;
 
@@ -56,7 +56,7 @@ export function createInspector({
   const pool = createWorkerPool({
     workerFile,
     concurrency,
-    fileWithinMs,
+    answerWithinMs: fileWithinMs,
     idleMs,
   });
 
@@ -86,7 +86,7 @@ export function createInspector({
         ...(cacheFolder !== undefined && { cacheFolder }),
         ...(thumbnailFolder !== undefined && { thumbnailFolder }),
       } as const;
-      const ask = () => pool.inspect(request, signal);
+      const ask = () => pool.use((say) => say(request), signal);
       let answer = await unlessAborted(ask(), signal);
       // Something else may have killed the worker; only a file that does it
       // again has itself to blame.
@@ -116,12 +116,7 @@ function factsIn(
     case "inspected":
       return answer;
     case "failed":
-    case "packaged":
-      throw new EngineError(
-        "worker",
-        answer.kind === "failed" ? answer.message : "It answered out of turn.",
-        { file },
-      );
+      throw new EngineError("worker", answer.message, { file });
     case "crashed":
     case "silent": {
       const what = answer.kind === "crashed" ? "crashed" : "took too long";
@@ -129,6 +124,11 @@ function factsIn(
       const damage: Damage = { kind: "undecodable", detail };
       return { facts: { file, bytes, damage } };
     }
+    case "packaged":
+    case "noted":
+    case "narrowed":
+    case "linted":
+      throw new EngineError("worker", "It answered out of turn.", { file });
   }
 }
 

@@ -15,12 +15,14 @@ export interface IndexedFile {
 export interface FolderIndex {
   get(file: string): IndexedFile | undefined;
   set(file: string, indexed: IndexedFile): void;
+  /** Names in it; it is written as a whole. */
+  readonly size: number;
   /** Writes what is new; a failure costs time at the next run, nothing else. */
   flush(): Promise<void>;
 }
 
 /** Names that have gone leave their lines behind; above this they are dropped. */
-const maxFiles = 10_000;
+const maxFiles = 40_000;
 
 export async function openFolderIndex(
   cacheFolder: string,
@@ -36,6 +38,9 @@ export async function openFolderIndex(
   const fresh = new Map<string, IndexedFile>();
   let isDirty = false;
   return {
+    get size() {
+      return known.size + fresh.size;
+    },
     get: (file) => fresh.get(file) ?? known.get(file),
     set(file, indexed) {
       fresh.set(file, indexed);

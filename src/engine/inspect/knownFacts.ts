@@ -29,6 +29,8 @@ const unsettledMs = 2000;
 const maxHeld = 20_000;
 
 const flushAfterMs = 500;
+/** An index is written as a whole: the longer it is, the rarer. What isn't in it yet is read again, not measured again. */
+const flushAfterMsPerFile = 0.5;
 
 export function createKnownFacts(cacheFolder: string | undefined): KnownFacts {
   const held = new Map<string, { entry: FileEntry; facts: ImageFacts }>();
@@ -89,8 +91,11 @@ export function createKnownFacts(cacheFolder: string | undefined): KnownFacts {
       const { bytes, modifiedMs: listedMs } = entry;
       void indexOf(path.dirname(filePath))?.then((index) => {
         index.set(entry.file, { bytes, modifiedMs: listedMs, sha256 });
+        flushing ??= setTimeout(
+          () => void flush(),
+          flushAfterMs + index.size * flushAfterMsPerFile,
+        ).unref();
       });
-      flushing ??= setTimeout(() => void flush(), flushAfterMs).unref();
     },
     flush,
   };

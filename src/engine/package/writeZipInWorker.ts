@@ -55,10 +55,13 @@ function writtenIn(answer: WorkerAnswer): {
         answer.message,
         answer.file === undefined ? {} : { file: answer.file },
       );
-    case "inspected":
-      throw new EngineError("worker", "The worker answered out of turn.");
     case "crashed":
     case "silent":
       throw new EngineError("worker", `Packaging stopped (${answer.detail}).`);
+    case "inspected":
+    case "noted":
+    case "narrowed":
+    case "linted":
+      throw new EngineError("worker", "The worker answered out of turn.");
   }
 }

@@ -1,8 +1,11 @@
-// The worker program: looks into pictures and writes ZIPs in a process of its
-// own, with its own thread pool, so that a crash or an endless decode is this
-// process's alone. Answers one request at a time.
+// The worker program: looks into pictures, lints and narrows sets of them and
+// writes ZIPs in a process of its own, with its own thread pool, so that a crash or
+// an endless decode is this process's alone. Answers one request at a time.
 import { rmSync } from "node:fs";
 import sharp from "sharp";
+import type { ImageFacts } from "../../core/dataset/facts.ts";
+import { lint } from "../../core/lint/lint.ts";
+import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { EngineError } from "../errors.ts";
 import { inspectFile } from "./inspectFile.ts";
 import type { WorkerMessage, WorkerRequest } from "./messages.ts";
@@ -12,6 +15,9 @@ import { packageFiles } from "./packageFiles.ts";
 // One picture at a time, each seen once: threads and caches only cost memory.
 sharp.cache(false);
 sharp.concurrency(1);
+
+/** Of the set that will be linted or narrowed. */
+const noted: ImageFacts[] = [];
 
 let halfWrittenZip: string | undefined;
 
@@ -51,6 +57,19 @@ async function answer(request: WorkerRequest): Promise<WorkerMessage> {
         say({ kind: "progress", doneBytes });
       });
       return { kind: "packaged", ...written };
+    }
+    case "facts":
+      noted.push(...request.images);
+      return { kind: "noted" };
+    case "lint":
+      return {
+        kind: "linted",
+        report: lint({ ...request.dataset, images: noted.splice(0) }),
+      };
+    case "narrow": {
+      const { library, wishes } = request;
+      const proposal = narrowLibrary({ ...library, images: noted }, wishes);
+      return { kind: "narrowed", proposal };
     }
   }
 }

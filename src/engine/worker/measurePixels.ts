@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { FailOnOptions } from "sharp";
 import sharp from "sharp";
 import type { Header, Pixels } from "../../core/dataset/facts.ts";
+import { describeComposition } from "../../core/style/composition/describeComposition.ts";
 import {
   analysisLongSidePixels,
   describeStyle,
 } from "../../core/style/describeStyle.ts";
+import { miniatureOf } from "../../core/style/miniature.ts";
 import { paletteOf } from "../../core/style/palette.ts";
-import { perceptualHashes } from "../../core/style/perceptualHashes.ts";
 import type { Raster } from "../../core/style/raster.ts";
 
 /** A larger picture isn't decoded: 100 megapixels take 400 MB in some formats. */
@@ -53,9 +54,10 @@ export function measure(raster: Raster, header: Header): Pixels {
     .digest("hex");
   return {
     pixelHash,
-    perceptualHashes: perceptualHashes(raster),
+    miniature: miniatureOf(raster),
     style: describeStyle(raster),
     palette: paletteOf(raster),
+    composition: describeComposition(raster),
   };
 }
 

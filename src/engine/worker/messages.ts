@@ -1,10 +1,14 @@
-import type { ImageFacts } from "../../core/dataset/facts.ts";
+import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { isRecord } from "../../core/json.ts";
+import type { LintReport } from "../../core/lint/lint.ts";
+import type { Library } from "../../core/narrowing/narrowLibrary.ts";
+import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
-export type WorkerRequest = InspectRequest | PackageRequest;
+export type WorkerRequest =
+  InspectRequest | PackageRequest | FactsRequest | LintRequest | NarrowRequest;
 
 export interface InspectRequest {
   readonly kind: "inspect";
@@ -23,6 +27,25 @@ export interface PackageRequest {
   readonly zipFile: string;
 }
 
+/** Some of the facts that what is asked after them is about: all at once would block whoever sends them. */
+export interface FactsRequest {
+  readonly kind: "facts";
+  readonly images: readonly ImageFacts[];
+}
+
+/** Lints the dataset with the facts sent before, and forgets them. */
+export interface LintRequest {
+  readonly kind: "lint";
+  readonly dataset: Omit<Dataset, "images">;
+}
+
+/** Narrows the library of the facts sent before, and keeps them for other wishes. */
+export interface NarrowRequest {
+  readonly kind: "narrow";
+  readonly library: Omit<Library, "images">;
+  readonly wishes: Wishes;
+}
+
 /** What a worker says. */
 export type WorkerMessage =
   | { readonly kind: "ready" }
@@ -38,6 +61,9 @@ export type WorkerMessage =
       readonly bytes: number;
       readonly sha256: string;
     }
+  | { readonly kind: "noted" }
+  | { readonly kind: "narrowed"; readonly proposal: Proposal }
+  | { readonly kind: "linted"; readonly report: LintReport }
   | {
       readonly kind: "failed";
       readonly reason: EngineErrorReason;
@@ -50,7 +76,18 @@ const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
   "inspected",
   "progress",
   "packaged",
+  "noted",
+  "narrowed",
+  "linted",
   "failed",
+]);
+
+const requests: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
+  "inspect",
+  "package",
+  "facts",
+  "lint",
+  "narrow",
 ]);
 
 /** Whether it comes from a worker of ours; both ends are one build. */
@@ -60,8 +97,5 @@ export function isWorkerMessage(message: unknown): message is WorkerMessage {
 
 /** Whether it comes from the program that started this worker. */
 export function isWorkerRequest(message: unknown): message is WorkerRequest {
-  return (
-    isRecord(message) &&
-    (message["kind"] === "inspect" || message["kind"] === "package")
-  );
+  return isRecord(message) && requests.has(message["kind"]);
 }

@@ -27,7 +27,7 @@ export interface AskOptions {
 }
 
 export type WorkerAnswer =
-  | Extract<WorkerMessage, { kind: "inspected" | "packaged" | "failed" }>
+  | Exclude<WorkerMessage, { kind: "ready" | "progress" }>
   | { readonly kind: "crashed" | "silent"; readonly detail: string };
 
 /** Starting takes tens of milliseconds; a busy machine may take seconds. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { otherOfPair } from "../../core/lint/acceptances.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { acceptFinding as accepted } from "../../engine/dataset/manifestEdits.ts";
 import { editManifest } from "../datasets/editManifest.ts";
@@ -21,10 +22,12 @@ export function acceptFinding(deps: CommandDeps): CommandHandler {
         text.trim() ? undefined : vscode.l10n.t("A reason is needed."),
     });
     if (reason === undefined) return;
+    const like = otherOfPair(finding);
     await editManifest(state.manifest, (text) =>
       accepted(text, {
         rule: finding.rule,
         ...(finding.file !== null && { file: finding.file }),
+        ...(like !== undefined && { like }),
         reason: reason.trim(),
       }),
     );

@@ -1,12 +1,15 @@
 import type * as vscode from "vscode";
 import type { DatasetPages } from "../datasetPage/datasetPage.ts";
 import type { Datasets } from "../datasets/datasets.ts";
+import type { NarrowPages } from "../narrowing/narrowPages.ts";
 import type { Paths } from "../paths.ts";
 import type { ApiKeys } from "../connection/apiKey.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
+import type { StorageCredentials } from "../connection/storageCredentials.ts";
 import type { TestImages } from "../testImages/testImages.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import type { DatasetTree } from "../tree/datasetTree.ts";
+import type { Comparisons } from "../versions/comparisons.ts";
 import type { TrainingTree } from "../tree/trainingTree.ts";
 
 /** What commands work with. */
@@ -14,11 +17,14 @@ export interface CommandDeps {
   readonly datasets: Datasets;
   readonly datasetTree: DatasetTree;
   readonly datasetPages: DatasetPages;
+  readonly narrowPages: NarrowPages;
   readonly trainings: Trainings;
   readonly trainingTree: TrainingTree;
   readonly testImages: TestImages;
+  readonly comparisons: Comparisons;
   readonly service: ServiceAccess;
   readonly keys: ApiKeys;
+  readonly storage: StorageCredentials;
   readonly paths: Paths;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,14 +1,16 @@
 import type * as vscode from "vscode";
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import {
+  excludedFiles,
   includedImages,
-  isExcluded,
   usableImages,
 } from "../../core/dataset/membership.ts";
+import type { Exclusion } from "../../core/dataset/manifest.ts";
 import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
+import { commonLook } from "../../core/lint/consistency/commonLook.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
-import { likeliestTurn } from "../../core/style/likeliestTurn.ts";
+import { turns } from "../../core/style/turn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
 import type { MapPlace } from "../../core/style/styleMap.ts";
 import { styleMap } from "../../core/style/styleMap.ts";
@@ -30,7 +32,7 @@ export interface HostImage extends Omit<PageImage, "thumbnail" | "full"> {
 /** What is known of a dataset, ready to be shown, apart from its words. */
 export interface DatasetContent extends Pick<
   DatasetSnapshot,
-  "usable" | "worst" | "findings" | "pairs" | "palette"
+  "usable" | "worst" | "findings" | "pairs" | "palette" | "look"
 > {
   readonly summary?: string;
   readonly images: readonly HostImage[];
@@ -48,6 +50,10 @@ export function datasetContent(
   const { summary } = dataset.manifest.brief;
   const shown = shownImages(dataset);
   const places = placesOf(shown);
+  const exclusions = new Map(
+    dataset.manifest.exclude.map((each) => [each.file, each]),
+  );
+  const look = commonLook(usableImages(dataset));
   return {
     ...(summary && { summary }),
     usable: usableImages(dataset).length,
@@ -56,14 +62,15 @@ export function datasetContent(
       const place = places.get(image.file);
       const thumbnailFile = image.sha256 && thumbnailOf(image.sha256);
       return {
-        ...hostImage(linted, image),
+        ...hostImage(linted, image, exclusions.get(image.file)),
         ...(place && { place }),
         ...(thumbnailFile !== undefined &&
           thumbnailFile !== "" && { thumbnailFile }),
       };
     }),
     findings: report.findings.map(pageFinding),
-    pairs: report.findings.flatMap((finding) => pairOf(dataset, finding)),
+    pairs: report.findings.flatMap(pairOf),
+    ...(look && { look }),
     palette: commonPalette(
       usableImages(dataset).flatMap(({ pixels }) =>
         pixels?.palette ? [pixels.palette] : [],
@@ -75,14 +82,18 @@ export function datasetContent(
 /** The images of the dataset and those left out, by name. */
 function shownImages(dataset: Dataset): readonly ImageFacts[] {
   const included = new Set(includedImages(dataset));
+  const excluded = excludedFiles(dataset);
   return dataset.images.filter(
-    (image) => included.has(image) || isExcluded(dataset, image.file),
+    (image) => included.has(image) || excluded.has(image.file),
   );
 }
 
-function hostImage({ dataset, report }: Linted, image: ImageFacts): HostImage {
+function hostImage(
+  { dataset, report }: Linted,
+  image: ImageFacts,
+  exclusion: Exclusion | undefined,
+): HostImage {
   const { file, header, pixels } = image;
-  const exclusion = dataset.manifest.exclude.find((each) => each.file === file);
   const verdict = report.style.get(file);
   const prompt = dataset.manifest.provenance.get(file);
   const reason = exclusion?.reason;
@@ -137,22 +148,22 @@ function pageFinding(finding: Finding): PageFinding {
   return { rule, title, severity, message, file };
 }
 
-function pairOf(dataset: Dataset, finding: Finding): readonly PagePair[] {
-  const { rule, file, related, message } = finding;
+function pairOf(finding: Finding): readonly PagePair[] {
+  const { rule, file, related, message, data } = finding;
   const [keep] = related;
   if (!rule.startsWith("duplicate/") || file === null || keep === undefined) {
     return [];
   }
-  const hashesOf = (name: string) =>
-    dataset.images.find((image) => image.file === name)?.pixels
-      ?.perceptualHashes ?? [];
   return [
     {
       keep,
       other: file,
       title: rulesById.get(rule)?.title ?? rule,
       message,
-      turn: likeliestTurn(hashesOf(keep), hashesOf(file)),
+      turn: turns.find(
+        ({ degrees, isMirrored }) =>
+          degrees === data["degrees"] && isMirrored === data["isMirrored"],
+      ) ?? { degrees: 0, isMirrored: false },
     },
   ];
 }

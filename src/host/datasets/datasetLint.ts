@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
-import { lint } from "../../core/lint/lint.ts";
 import { readDataset } from "../../engine/dataset/readDataset.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
+import type { Linter } from "../../engine/lint/createLinter.ts";
 import { settings } from "../settings.ts";
 import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
 import type { Disposable } from "../own.ts";
@@ -25,10 +25,11 @@ export interface DatasetLint extends Disposable {
 export function createDatasetLint(options: {
   readonly folder: vscode.Uri;
   readonly inspector: Inspector;
+  readonly linter: Linter;
   readonly log: vscode.LogOutputChannel;
   readonly onDidChange: () => void;
 }): DatasetLint {
-  const { folder, inspector, log, onDidChange } = options;
+  const { folder, inspector, linter, log, onDidChange } = options;
   let work: DatasetWork = { kind: "none" };
   let linted: Linted | undefined;
   let run: { abort: AbortController; result: Promise<Linted> } | undefined;
@@ -88,8 +89,9 @@ export function createDatasetLint(options: {
           show({ kind: "reading", done, total });
         },
       });
+      const report = await linter.lint(dataset, signal);
       signal.throwIfAborted();
-      const result = { dataset, report: lint(dataset) };
+      const result = { dataset, report };
       linted = result;
       show({ kind: "none" });
       log.debug(

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
+import type { Linter } from "../../engine/lint/createLinter.ts";
 import type { DatasetLint } from "./datasetLint.ts";
 import { createDatasetLint } from "./datasetLint.ts";
 import type { DatasetState, Linted } from "./datasetState.ts";
@@ -25,6 +26,7 @@ export interface Datasets extends Disposable {
 
 export function createDatasets(options: {
   readonly inspector: Inspector;
+  readonly linter: Linter;
   readonly log: vscode.LogOutputChannel;
 }): Datasets {
   const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
@@ -62,6 +64,7 @@ export function createDatasets(options: {
       createDatasetLint({
         folder,
         inspector: options.inspector,
+        linter: options.linter,
         log: options.log,
         onDidChange: () => changed.fire(folder),
       }),

@@ -34,6 +34,8 @@ export interface PageKind<State, Message extends { readonly type: string }> {
     folder: vscode.Uri,
     state: State,
   ) => Promise<void>;
+  /** The page was closed: what was kept for it alone can go. */
+  readonly onClose?: (folder: vscode.Uri) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -86,7 +88,9 @@ export function createPagePanels<
     });
     panel.onDidDispose(() => {
       isReady = false;
-      if (open.get(id)?.panel === panel) open.delete(id);
+      if (open.get(id)?.panel !== panel) return;
+      open.delete(id);
+      kind.onClose?.(folder);
     });
     open.set(id, {
       panel,

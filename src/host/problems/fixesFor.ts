@@ -2,20 +2,53 @@ import * as vscode from "vscode";
 import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
-import { addPrompts, setField } from "../../engine/dataset/manifestEdits.ts";
+import type { CommandId } from "../commands/commandIds.ts";
+import {
+  addConstant,
+  addPrompts,
+  setField,
+} from "../../engine/dataset/manifestEdits.ts";
 
-/** A change of the manifest that mends a finding. */
-export interface Fix {
-  readonly title: string;
-  readonly change: (text: string) => string;
-}
+/** What mends a finding: a change of the manifest without asking, or a command that asks. */
+export type Fix =
+  | {
+      readonly kind: "edit";
+      readonly title: string;
+      readonly change: (text: string) => string;
+    }
+  | {
+      readonly kind: "command";
+      readonly title: string;
+      readonly command: CommandId;
+    };
 
-/** What can be mended by a change of the manifest alone, without asking. */
-export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
+/** What can be done about a finding, the likeliest first. */
+export function fixesFor(finding: Finding): readonly Fix[] {
+  const constant = intended(finding);
+  if (constant !== undefined) {
+    return [
+      {
+        kind: "edit",
+        title: vscode.l10n.t("This is our style"),
+        change: (text) => addConstant(text, constant),
+      },
+    ];
+  }
+  const { rule, at, data } = finding;
   switch (rule) {
+    case "count/too-many":
+    case "count/more-than-needed":
+      return [
+        {
+          kind: "command",
+          title: vscode.l10n.t("Narrow to the best images of one style…"),
+          command: "narrowLibrary",
+        },
+      ];
     case "model/private-unset":
       return [
         {
+          kind: "edit",
           title: vscode.l10n.t("Set private to true"),
           change: (text) => setField(text, ["model", "private"], true),
         },
@@ -26,6 +59,7 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t("Count the version up: {0}", next),
               change: (text) => setField(text, ["model", "air"], next),
             },
@@ -40,6 +74,7 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t("Remove this entry"),
               change: (text) => setField(text, at, undefined),
             },
@@ -49,6 +84,7 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
         ? []
         : [
             {
+              kind: "edit",
               title: vscode.l10n.t(
                 "Use the nearest size that can be generated",
               ),
@@ -63,6 +99,7 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
     case "prompt/too-few":
       return [
         {
+          kind: "edit",
           title: vscode.l10n.t("Add starter prompts"),
           change: (text) =>
             addPrompts(
@@ -79,6 +116,14 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
     default:
       return [];
   }
+}
+
+/** What the brief would have to say for this finding to be meant. */
+export function intended({ rule, data }: Finding): string | undefined {
+  const constant = data["constant"];
+  return rule.startsWith("consistency/") && typeof constant === "string"
+    ? constant
+    : undefined;
 }
 
 /** `@1` becomes `@2`; a version without a number at its end isn't counted up. */

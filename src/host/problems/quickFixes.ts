@@ -31,7 +31,11 @@ function actionsFor(
 ): vscode.CodeAction[] {
   const { finding } = diagnostic;
   return [
-    ...fixesFor(finding).map(({ title, change }) => {
+    ...fixesFor(finding).map((fix) => {
+      if (fix.kind === "command") {
+        return commandFor(diagnostic, fix.title, fix.command);
+      }
+      const { title, change } = fix;
       const action = actionFor(diagnostic, title);
       action.isPreferred = true;
       action.edit = new vscode.WorkspaceEdit();

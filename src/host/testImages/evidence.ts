@@ -1,13 +1,13 @@
 import { setImmediate as soon } from "node:timers/promises";
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
+import type { DatasetDiff } from "../../core/dataset/datasetDiff.ts";
+import { diffStates, stateOfVersion } from "../../core/dataset/datasetDiff.ts";
 import type { Lock, Version } from "../../core/dataset/lock.ts";
 import type { ModelCloseness } from "../../core/evaluation/closeness.ts";
 import { closenessSteps } from "../../core/evaluation/closeness.ts";
 import type { ModelChange } from "../../core/evaluation/compareModels.ts";
 import { compareModels } from "../../core/evaluation/compareModels.ts";
 import { copiedFrom } from "../../core/evaluation/copiedFrom.ts";
-import type { ImagesBetween } from "../../core/evaluation/imagesBetween.ts";
-import { imagesBetween } from "../../core/evaluation/imagesBetween.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import type { MeasuredImage } from "../../engine/evaluation/measureImages.ts";
 import { measureImages } from "../../engine/evaluation/measureImages.ts";
@@ -28,7 +28,7 @@ export interface VersionChange {
   readonly older: string;
   readonly style: ModelChange;
   /** Undefined when the lock doesn't have both. */
-  readonly images: ImagesBetween | undefined;
+  readonly dataset: DatasetDiff | undefined;
 }
 
 /** What is looked at. */
@@ -91,7 +91,10 @@ export async function findEvidence(
         stylesByPrompt(drawnBy(older, measured)),
         stylesByPrompt(drawnBy(newer, measured)),
       ),
-      images: now && before && imagesBetween(before, now),
+      dataset:
+        now &&
+        before &&
+        diffStates(stateOfVersion(before), stateOfVersion(now)),
     });
     await soon(undefined, { signal: options.signal });
   }

@@ -1,5 +1,9 @@
 import * as vscode from "vscode";
 import type {
+  DatasetDiff,
+  DiffSection,
+} from "../../core/dataset/datasetDiff.ts";
+import type {
   AxisCloseness,
   ModelCloseness,
 } from "../../core/evaluation/closeness.ts";
@@ -9,7 +13,6 @@ import type {
   ModelChange,
 } from "../../core/evaluation/compareModels.ts";
 import { minComparedPrompts } from "../../core/evaluation/compareModels.ts";
-import type { ImagesBetween } from "../../core/evaluation/imagesBetween.ts";
 import type { StyleAxis } from "../../core/evaluation/styleAxes.ts";
 import type { ModelEvidence, PageChange } from "../../shared/testImages.ts";
 import type { VersionChange } from "./evidence.ts";
@@ -55,32 +58,55 @@ export function changeWords({
   newer,
   older,
   style,
-  images,
+  dataset,
 }: VersionChange): PageChange {
   return {
     newer,
     older,
-    dataset: images ? datasetWords(images) : "",
+    dataset: dataset ? datasetWords(dataset) : "",
     style: styleWords(style),
   };
 }
 
-function datasetWords({
-  added,
-  removed,
-  changed,
-  before,
-  after,
-}: ImagesBetween): string {
+function datasetWords({ images, sections }: DatasetDiff): string {
   const { t } = vscode.l10n;
+  const { added, removed, changed, renamed, unchanged } = images;
+  const both = unchanged + changed.length + renamed.length;
+  const filesOf = (of: readonly { readonly file: string }[]) =>
+    names(of.map(({ file }) => file));
   const parts = [
-    ...(added.length > 0 ? [t("added {0}", names(added))] : []),
-    ...(removed.length > 0 ? [t("removed {0}", names(removed))] : []),
-    ...(changed.length > 0 ? [t("redrawn {0}", names(changed))] : []),
+    ...(added.length > 0 ? [t("added {0}", filesOf(added))] : []),
+    ...(removed.length > 0 ? [t("removed {0}", filesOf(removed))] : []),
+    ...(changed.length > 0
+      ? [t("redrawn {0}", filesOf(changed.map(({ after }) => after)))]
+      : []),
   ];
-  return parts.length === 0
-    ? t("The same {0} images.", after)
-    : t("{0} images, before {1}: {2}.", after, before, parts.join("; "));
+  const [now, before] = [both + added.length, both + removed.length];
+  return [
+    parts.length === 0
+      ? t("The same {0} images.", now)
+      : t("{0} images, before {1}: {2}.", now, before, parts.join("; ")),
+    ...sections.flatMap(sectionWords),
+  ].join(" ");
+}
+
+/** Parts of the dataset that can have changed what a model draws, and what lint says of it. */
+function sectionWords({ name, changes }: DiffSection): readonly string[] {
+  switch (name) {
+    case "brief":
+      return [vscode.l10n.t("The brief changed.")];
+    case "findings": {
+      const come = changes.filter(({ before }) => before === undefined).length;
+      const gone = changes.filter(({ after }) => after === undefined).length;
+      return [vscode.l10n.t("Findings: {0} gone, {1} new.", gone, come)];
+    }
+    case "model":
+    case "exclusions":
+    case "accepted findings":
+    case "image prompts":
+    case "test prompts":
+      return [];
+  }
 }
 
 function names(files: readonly string[]): string {

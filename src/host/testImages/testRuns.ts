@@ -8,6 +8,7 @@ import { failureWords } from "../commands/failureWords.ts";
 import type { Disposable } from "../own.ts";
 import type { CellRows, RunState } from "./evaluationState.ts";
 import { readyCell } from "./evaluationState.ts";
+import { noteInLock } from "./noteInLock.ts";
 import type { EvaluationPlan } from "./testImages.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
@@ -76,6 +77,12 @@ export function createTestRuns(options: {
       log.info(
         `Test images: ${result.ready} ready, ${result.failed} failed, ${result.left} left`,
       );
+      await noteInLock(
+        folder.fsPath,
+        run.cells,
+        connection.service.kind === "rehearsal",
+        new Date(),
+      ).catch((error: unknown) => log.warn(String(error)));
       if (result.endedBy) {
         const { message } = failureWords(result.endedBy);
         void vscode.window.showErrorMessage(message);

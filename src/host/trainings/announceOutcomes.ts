@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import type { Job, JobState } from "../../core/training/job.ts";
+import type { Job, JobState, SucceededJob } from "../../core/training/job.ts";
+import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { failureWords } from "../commands/failureWords.ts";
-import { recordOutcome } from "./recordOutcome.ts";
+import { recordOutcome } from "../../engine/training/recordOutcome.ts";
 import type { Trainings } from "./trainings.ts";
 import { isRehearsal } from "./trainingWords.ts";
 
@@ -17,6 +18,7 @@ export function announceOutcomes(
 ): vscode.Disposable {
   const seen = new Map<string, JobState>();
   const recorded = new Map<string, JobState>();
+  const toldOfKey = new Set<string>();
 
   /** By the owner alone: two that write a lock at once may undo each other. */
   async function record(job: Job): Promise<void> {
@@ -31,10 +33,21 @@ export function announceOutcomes(
     });
   }
 
+  /** Once for each time the key stops being accepted. */
+  function tellOfKey(job: Job): void {
+    if (!isKeyRefused(job)) {
+      toldOfKey.delete(job.taskUUID);
+    } else if (!toldOfKey.has(job.taskUUID) && trainings.isSpokesman(job)) {
+      toldOfKey.add(job.taskUUID);
+      announceKey(job);
+    }
+  }
+
   return trainings.onDidChange((jobs) => {
     for (const job of jobs) {
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
+      tellOfKey(job);
       const isNews = before !== undefined && before !== job.state;
       // What the button leads to reads the lock.
       void record(job).then(() => {
@@ -44,26 +57,49 @@ export function announceOutcomes(
   });
 }
 
+/** The second time in a row: services have refused good keys once. */
+function isKeyRefused(job: Job): boolean {
+  if (!("contact" in job)) return false;
+  const { failures, lastFailure } = job.contact;
+  return failures > 1 && lastFailure?.category === "key";
+}
+
+function announceKey(job: Job): void {
+  offer(
+    vscode.window.showWarningMessage,
+    vscode.l10n.t(
+      "The training of {0} goes on at the service, but can't be asked about: the API key is no longer accepted.",
+      job.plan.model.air,
+    ),
+    [
+      {
+        label: vscode.l10n.t("Set API Key…"),
+        command: "setApiKey",
+        argument: undefined,
+      },
+    ],
+  );
+}
+
 function announce(job: Job): void {
   switch (job.state) {
     case "succeeded":
-      offer(
-        vscode.window.showInformationMessage,
-        isRehearsal(job)
-          ? vscode.l10n.t(
-              "Rehearsal done: {0} can be tried with test images. No model was trained.",
-              job.air ?? job.plan.model.air,
-            )
-          : vscode.l10n.t(
-              "{0} is trained. See how it draws subjects that were not in the dataset.",
-              job.air ?? job.plan.model.air,
-            ),
+      offer(vscode.window.showInformationMessage, succeededMessage(job), [
         {
           label: vscode.l10n.t("Generate Test Images"),
-          command: fullId("generateTestImages"),
+          command: "generateTestImages",
           argument: vscode.Uri.file(job.plan.dataset.folder),
         },
-      );
+        ...(job.files.length === 0
+          ? []
+          : [
+              {
+                label: vscode.l10n.t("Download Files"),
+                command: "downloadTrainingFiles" as const,
+                argument: { taskUUID: job.taskUUID },
+              },
+            ]),
+      ]);
       return;
     case "failed": {
       const { message, next } = failureWords(job.failure);
@@ -74,11 +110,17 @@ function announce(job: Job): void {
           job.plan.model.air,
           message,
         ),
-        {
-          label: next?.label ?? vscode.l10n.t("Show Trainings"),
-          command: fullId(next?.command ?? "showTrainings"),
-          argument: vscode.Uri.file(job.plan.dataset.folder),
-        },
+        [
+          {
+            label: vscode.l10n.t("Fix and Submit Again…"),
+            command: "fixAndSubmitAgain",
+            argument: { taskUUID: job.taskUUID },
+          },
+          // Its first step opens the manifest.
+          ...(next && next.command !== "openManifest"
+            ? [{ ...next, argument: undefined }]
+            : []),
+        ],
       );
       return;
     }
@@ -89,11 +131,18 @@ function announce(job: Job): void {
           "The service has nothing to say about the training of {0}. It goes on being asked and is not submitted again.",
           job.plan.model.air,
         ),
-        {
-          label: vscode.l10n.t("Show Trainings"),
-          command: fullId("showTrainings"),
-          argument: undefined,
-        },
+        [
+          {
+            label: vscode.l10n.t("Show Trainings"),
+            command: "showTrainings",
+            argument: undefined,
+          },
+          {
+            label: vscode.l10n.t("Stop Following…"),
+            command: "stopFollowing",
+            argument: { taskUUID: job.taskUUID },
+          },
+        ],
       );
       return;
     case "planned":
@@ -106,6 +155,19 @@ function announce(job: Job): void {
   }
 }
 
+function succeededMessage(job: SucceededJob): string {
+  const air = job.air ?? job.plan.model.air;
+  return isRehearsal(job)
+    ? vscode.l10n.t(
+        "Rehearsal done: {0} can be tried with test images. No model was trained.",
+        air,
+      )
+    : vscode.l10n.t(
+        "{0} is trained. See how it draws subjects that were not in the dataset.",
+        air,
+      );
+}
+
 type Show = (
   message: string,
   ...labels: string[]
@@ -114,15 +176,17 @@ type Show = (
 function offer(
   show: Show,
   message: string,
-  next: {
+  steps: readonly {
     readonly label: string;
-    readonly command: string;
+    readonly command: CommandId;
     readonly argument: unknown;
-  },
+  }[],
 ): void {
-  void show(message, next.label).then((answer) => {
-    if (answer === next.label) {
-      void vscode.commands.executeCommand(next.command, next.argument);
+  const labels = steps.map(({ label }) => label);
+  void show(message, ...labels).then((answer) => {
+    const step = steps.find(({ label }) => label === answer);
+    if (step) {
+      void vscode.commands.executeCommand(fullId(step.command), step.argument);
     }
   });
 }

@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import type { Estimate } from "../../core/training/estimate.ts";
 import { estimate } from "../../core/training/estimate.ts";
 import type { Job } from "../../core/training/job.ts";
+import type { ServiceFailure } from "../../core/training/failure.ts";
 import { isFinished } from "../../core/training/job.ts";
+import { failureWords } from "../commands/failureWords.ts";
 
 /** What a training's line says, apart from the widget that shows it. */
 export interface TrainingWords {
@@ -16,8 +18,8 @@ export interface TrainingWords {
 
 export function wordsFor(job: Job, nowMs: number): TrainingWords {
   return {
-    icon: iconOf(job),
-    state: stateOf(job),
+    icon: troubleOf(job) === undefined ? iconOf(job) : "debug-disconnect",
+    state: [stateOf(job), troubleOf(job) ?? []].flat().join(", "),
     details: detailsOf(job, nowMs),
   };
 }
@@ -25,6 +27,37 @@ export function wordsFor(job: Job, nowMs: number): TrainingWords {
 /** Whether a job belongs to a rehearsal: then no model comes of it. */
 export function isRehearsal(job: Job): boolean {
   return job.plan.service.kind === "rehearsal";
+}
+
+/**
+ * Why nothing new is heard of a training that is known to be there. A key is
+ * called refused the second time: it has happened to good ones once.
+ */
+export function troubleOf(job: Job): string | undefined {
+  if (job.state !== "accepted" && job.state !== "processing") return undefined;
+  const { failures, lastFailure } = job.contact;
+  if (failures === 0 || !lastFailure) return undefined;
+  switch (lastFailure.category) {
+    case "key":
+    case "forbidden":
+      return failures > 1 ? vscode.l10n.t("key refused") : undefined;
+    case "offline":
+      return vscode.l10n.t("no connection");
+    case "balance":
+    case "busy":
+    case "timeout":
+    case "server":
+    case "provider":
+    case "refused":
+    case "not-found":
+    case "conflict":
+    case "unsafe":
+    case "nonsense":
+    case "storage":
+    case "storage-key":
+    case "here":
+      return vscode.l10n.t("no answer");
+  }
 }
 
 function iconOf(job: Job): string {
@@ -90,9 +123,9 @@ function detailsOf(job: Job, nowMs: number): string[] {
     details.push(vscode.l10n.t("Running for {0}", duration(elapsedMs)));
     details.push(remainingWords(remaining));
   }
-  if ("contact" in job) details.push(lastHeard(job.contact, nowMs));
+  if ("contact" in job) details.push(...lastHeard(job.contact, nowMs));
   if (job.state === "failed" || job.state === "unknown") {
-    details.push(failureWords(job.failure));
+    details.push(failureWords(job.failure).message);
   }
   if (job.state === "lost-sight") {
     details.push(
@@ -102,28 +135,23 @@ function detailsOf(job: Job, nowMs: number): string[] {
     );
   }
   if (job.state === "succeeded" && job.costUSD !== undefined) {
-    details.push(vscode.l10n.t("Cost {0} USD", job.costUSD));
+    details.push(
+      isRehearsal(job)
+        ? vscode.l10n.t("Cost {0} USD in play money", job.costUSD)
+        : vscode.l10n.t("Cost {0} USD", job.costUSD),
+    );
   }
   return details;
-}
-
-function failureWords(failure: {
-  readonly code?: string;
-  readonly message: string;
-}): string {
-  return failure.code
-    ? `${failure.message} (${failure.code})`
-    : failure.message;
 }
 
 function lastHeard(
   contact: {
     readonly heardAtMs?: number;
     readonly failures: number;
-    readonly lastFailure?: { readonly message: string };
+    readonly lastFailure?: ServiceFailure;
   },
   nowMs: number,
-): string {
+): string[] {
   const heard =
     contact.heardAtMs === undefined
       ? vscode.l10n.t("Not heard of yet")
@@ -131,13 +159,14 @@ function lastHeard(
           "Last heard of {0} ago",
           duration(nowMs - contact.heardAtMs),
         );
-  return contact.failures > 0 && contact.lastFailure
-    ? vscode.l10n.t(
-        "{0}; the last question failed: {1}",
-        heard,
-        contact.lastFailure.message,
-      )
-    : heard;
+  if (contact.failures === 0 || !contact.lastFailure) return [heard];
+  return [
+    heard,
+    vscode.l10n.t(
+      "The last question failed: {0}",
+      failureWords(contact.lastFailure).message,
+    ),
+  ];
 }
 
 function remainingWords(remaining: Estimate["remaining"]): string {

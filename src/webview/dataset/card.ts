@@ -2,6 +2,7 @@ import type { DatasetSnapshot, PageImage } from "../../shared/datasetPage.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { icon } from "../parts/icon.ts";
+import { picture } from "../parts/picture.ts";
 import { silentStrip } from "./paletteStrip.ts";
 import { findingsOn, severityIcons } from "./severity.ts";
 
@@ -87,28 +88,4 @@ function stateWords(
 /** All of it is in the panel beside; here it has to fit. */
 function shortAbout({ width, height, about }: PageImage): string {
   return width > 0 ? `${width} × ${height}` : about;
-}
-
-/** The small picture, or a word where there is none. Its name is said elsewhere. */
-export function picture(
-  { thumbnail, width, height }: PageImage,
-  none: string,
-): HTMLElement {
-  if (thumbnail === undefined) {
-    return element("span", { class: "none quiet", text: none });
-  }
-  const image = element("img", {
-    attributes: {
-      alt: "",
-      loading: "lazy",
-      decoding: "async",
-      draggable: "false",
-      ...(width > 0 && { width: String(width), height: String(height) }),
-    },
-  });
-  image.addEventListener("error", () => {
-    image.replaceWith(element("span", { class: "none quiet", text: none }));
-  });
-  image.src = thumbnail;
-  return image;
 }

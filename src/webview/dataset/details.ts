@@ -1,7 +1,7 @@
 import type { PageImage } from "../../shared/datasetPage.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
-import { picture } from "./card.ts";
+import { picture } from "../parts/picture.ts";
 import { findingList } from "./findingList.ts";
 import { overview } from "./overview.ts";
 import type { Page, Shown } from "./page.ts";

@@ -32,6 +32,13 @@ export function findingList(
                   ),
                 ]
               : []),
+            ...(rule.startsWith("consistency/")
+              ? [
+                  link(strings.intend, title, () =>
+                    page.send({ type: "intend", rule }),
+                  ),
+                ]
+              : []),
             // What the service refuses can't be accepted away.
             ...(severity === "error"
               ? []

@@ -1,6 +1,6 @@
 import type { DatasetSnapshot, PageImage } from "../../shared/datasetPage.ts";
 import { element } from "../parts/element.ts";
-import { picture } from "./card.ts";
+import { picture } from "../parts/picture.ts";
 import { towards } from "./towards.ts";
 import type { View } from "./view.ts";
 import { fileOf } from "./view.ts";

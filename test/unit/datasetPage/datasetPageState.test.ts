@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { lint } from "../../../src/core/lint/lint.ts";
 import { datasetContent } from "../../../src/host/datasetPage/datasetPageState.ts";
+import { miniatureOf } from "../../../src/core/style/miniature.ts";
 import { dataset, image, pixels } from "../lint/dataset.ts";
+import { painting, turned } from "../style/rasters.ts";
 
 const content = (subject: Parameters<typeof lint>[0]) =>
   datasetContent({ dataset: subject, report: lint(subject) }, (sha256) =>
@@ -9,8 +11,12 @@ const content = (subject: Parameters<typeof lint>[0]) =>
   );
 
 describe("what the dataset page shows", () => {
-  const hashes = pixels(1).perceptualHashes;
-  const turned = [...hashes.slice(1, 4), hashes[0] ?? "", ...hashes.slice(4)];
+  const look = {
+    dark: [10, 20, 60],
+    light: [200, 210, 240],
+    grain: 6,
+  } as const;
+  const picture = painting(4, look);
   const style = (value: number) => ({
     version: 1,
     values: [value, 1 - value],
@@ -20,6 +26,7 @@ describe("what the dataset page shows", () => {
     [
       image("a.png", {
         pixels: pixels(1, {
+          miniature: miniatureOf(picture),
           style: style(0),
           palette: [{ colour: "#102030", share: 1 }],
         }),
@@ -28,8 +35,7 @@ describe("what the dataset page shows", () => {
       image("copy.png", {
         bytes: 10,
         pixels: pixels(3, {
-          pixelHash: "pixels 1",
-          perceptualHashes: turned,
+          miniature: miniatureOf(turned(picture)),
           style: style(0),
         }),
       }),

@@ -71,29 +71,7 @@ describe("a lint report", () => {
     assert.deepEqual([...style.keys()], ["a.png"]);
   });
 
-  it("tells which of three near copies to keep", () => {
-    const style = { version: 1, values: [], words: [] };
-    const near = (seed: number, hash: string) =>
-      pixels(seed, { style, perceptualHashes: Array<string>(8).fill(hash) });
-    const { findings } = lint(
-      dataset([
-        ...images(10),
-        image("small.png", { pixels: near(1, "fedcba9876543210") }),
-        image("large.png", {
-          header: { width: 2048, height: 2048 },
-          pixels: near(2, "fedcba9876543211"),
-        }),
-        image("other.png", { pixels: near(3, "0123456789abcdef") }),
-      ]),
-    );
-    assert.deepEqual(
-      findings.map(({ rule, file, related }) => [rule, file, related]),
-      [["duplicate/near", "small.png", ["large.png"]]],
-    );
-    assert.match(findings[0]?.message ?? "", /more pixels \(2048 × 2048 px/);
-  });
-
-  it("copes with 3,000 images of hostile names in a second", function () {
+  it("copes with 3,000 images of hostile names", function () {
     this.timeout(20_000);
     const hostile = ["..", "\u0000", "\u202e", "__proto__", "a".repeat(5000)];
     const many = Array.from({ length: 3000 }, (_, index) =>
@@ -104,10 +82,7 @@ describe("a lint report", () => {
     const subject = dataset(many, {
       manifest: { exclude: many.map(({ file }) => ({ file: `x${file}` })) },
     });
-    const start = performance.now();
     const { findings } = lint(subject);
-    // A second on an idle machine; others may be at work beside the test.
-    assert.ok(performance.now() - start < 5000);
     assert.ok(findings.some(({ rule }) => rule === "count/too-many"));
     for (const { message } of findings) assert.doesNotMatch(message, /\p{Cc}/u);
   });

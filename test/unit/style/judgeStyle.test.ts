@@ -3,7 +3,6 @@ import { thresholdFor } from "../../../src/core/style/calibration.ts";
 import { describeStyle } from "../../../src/core/style/describeStyle.ts";
 import { descriptorNames } from "../../../src/core/style/descriptors.ts";
 import { judgeStyle } from "../../../src/core/style/judgeStyle.ts";
-import { lookDistance } from "../../../src/core/style/lookDistance.ts";
 import { scoreTermNames } from "../../../src/core/style/scoreTerms.ts";
 import { styleCalibration } from "../../../src/core/style/styleCalibration.ts";
 import type { Colour } from "./rasters.ts";
@@ -121,22 +120,5 @@ describe("the calibration of style", () => {
     assert.ok(at(12) < at(10) && at(12) > at(15));
     assert.equal(at(3), at(5));
     assert.equal(at(500), at(50));
-  });
-});
-
-describe("the distance of two looks", () => {
-  const [one, other] = same;
-  it("is zero for the same and grows with difference", () => {
-    assert.ok(one && other);
-    assert.equal(lookDistance(one.style, one.style), 0);
-    const white = describeStyle(raster(9, 9, () => [255, 255, 255]));
-    const near = lookDistance(one.style, other.style);
-    assert.ok(near > 0 && lookDistance(one.style, white) > near);
-  });
-
-  it("is infinite between versions", () => {
-    assert.ok(one);
-    const old = { ...one.style, version: 0 };
-    assert.equal(lookDistance(one.style, old), Infinity);
   });
 });

@@ -1,11 +1,13 @@
 import type { ImageFacts } from "../../dataset/facts.ts";
+import type { CopyMatch } from "../../style/matchCopies.ts";
+import type { Turn } from "../../style/turn.ts";
+import { undone } from "../../style/turn.ts";
 import { byteSize, pixelSize, shownName } from "../../text.ts";
 import type { Finding } from "../finding.ts";
 import { groupBy } from "../groupBy.ts";
 import { nearDuplicates } from "../nearDuplicates.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
-import type { KnownRule } from "../ruleCatalog.ts";
 
 /** Pictures that are there twice, which the model would learn twice as hard. */
 export const duplicateRules: Rule = ({ usable }) => {
@@ -14,15 +16,10 @@ export const duplicateRules: Rule = ({ usable }) => {
     byBytes.flatMap(([best]) => best ?? []),
     ({ pixels }) => pixels?.pixelHash,
   );
-  const near = nearDuplicates(byPixels.flatMap(([best]) => best ?? []));
   return [
-    ...findingsOf("duplicate/exact", "The same file as", byBytes),
-    ...findingsOf("duplicate/same-pixels", "The same pixels as", byPixels),
-    ...findingsOf(
-      "duplicate/near",
-      "Nearly the same picture as",
-      near.map(bestFirst),
-    ),
+    ...sameFindings("duplicate/exact", "The same file as", byBytes),
+    ...sameFindings("duplicate/same-pixels", "The same pixels as", byPixels),
+    ...nearFindings(byPixels.flatMap(([best]) => best ?? [])),
   ];
 };
 
@@ -38,22 +35,21 @@ function sameBy(
     const key = keyOf(image);
     return key === undefined ? `file ${image.file}` : `key ${key}`;
   });
-  return groups.map(bestFirst);
+  return groups.map((group) => group.toSorted(better));
 }
 
 /** The one with the most pixels, of those the least compressed, of those the first by name. */
-function bestFirst(group: Group): Group {
-  return group.toSorted(
-    (one, other) =>
-      pixelCount(other) - pixelCount(one) ||
-      losslessness(other) - losslessness(one) ||
-      other.bytes - one.bytes ||
-      (one.file < other.file ? -1 : 1),
+function better(one: ImageFacts, other: ImageFacts): number {
+  return (
+    pixelCount(other) - pixelCount(one) ||
+    losslessness(other) - losslessness(one) ||
+    other.bytes - one.bytes ||
+    (one.file < other.file ? -1 : 1)
   );
 }
 
-function findingsOf(
-  rule: KnownRule,
+function sameFindings(
+  rule: "duplicate/exact" | "duplicate/same-pixels",
   what: string,
   groups: readonly Group[],
 ): readonly Finding[] {
@@ -72,6 +68,70 @@ function findingsOf(
           ),
         ),
   );
+}
+
+/** Each image with the best of those that it is a copy of; copies of copies stay pairs of their own. */
+function nearFindings(images: readonly ImageFacts[]): readonly Finding[] {
+  const copies = new Map<
+    ImageFacts,
+    { readonly keep: ImageFacts; readonly match: CopyMatch; turn: Turn }
+  >();
+  for (const { first, second, match } of nearDuplicates(images)) {
+    const isFirstKept = better(first, second) < 0;
+    const [keep, image] = isFirstKept ? [first, second] : [second, first];
+    const known = copies.get(image);
+    if (known && better(known.keep, keep) < 0) continue;
+    const turn = isFirstKept ? match.turn : undone(match.turn);
+    const part = turnedRound(match.part, isFirstKept);
+    copies.set(image, { keep, match: { ...match, part }, turn });
+  }
+  return [...copies].map(([image, { keep, match, turn }]) =>
+    finding(
+      "duplicate/near",
+      `${howAlike(match, turn, keep)}. Keep that one: ${whyKeep(keep, image)}.`,
+      {
+        file: image.file,
+        related: [keep.file],
+        data: {
+          keep: keep.file,
+          degrees: turn.degrees,
+          isMirrored: turn.isMirrored,
+        },
+      },
+    ),
+  );
+}
+
+/** Which is the part, when the kept one is called first. */
+function turnedRound(
+  part: CopyMatch["part"],
+  isFirstKept: boolean,
+): CopyMatch["part"] {
+  if (isFirstKept || part === "neither") return part;
+  return part === "first" ? "second" : "first";
+}
+
+/** "Shows 74 % of moon.png, mirrored and turned by 90°", and the like. */
+function howAlike(
+  { part, share }: CopyMatch,
+  turn: Turn,
+  keep: ImageFacts,
+): string {
+  const name = shownName(keep.file);
+  const lies = [
+    ...(turn.isMirrored ? ["mirrored"] : []),
+    ...(turn.degrees === 0 ? [] : [`turned by ${turn.degrees}°`]),
+  ].join(" and ");
+  const how = lies === "" ? "" : `, ${lies}`;
+  const percent = `${Math.round(share * 100)} %`;
+  switch (part) {
+    case "neither":
+      return `Nearly the same picture as ${name}${how}`;
+    case "second":
+      return `Shows ${percent} of ${name}${how}`;
+    case "first":
+      return `Nearly the same picture as ${name}, which shows ${percent} of it${how}`;
+  }
 }
 
 function whyKeep(keep: ImageFacts, other: ImageFacts): string {

@@ -1,0 +1,149 @@
+import type * as vscode from "vscode";
+import type { Dataset } from "../../core/dataset/facts.ts";
+import type { LeftOutKind, Proposal } from "../../core/narrowing/proposal.ts";
+import type { OpenLibrary } from "../../engine/library/openLibrary.ts";
+import { openLibrary } from "../../engine/library/openLibrary.ts";
+import type { Datasets } from "../datasets/datasets.ts";
+import type { Wish } from "../../shared/narrowPage.ts";
+
+/** One library being narrowed: what is wanted, and what was found so far. */
+export interface NarrowState {
+  readonly work: "none" | "reading" | "comparing" | "stopped";
+  readonly failure?: string;
+  readonly count?: number;
+  readonly wishes: ReadonlyMap<string, Wish>;
+  /** How many images of each kind are shown. */
+  readonly shown: ReadonlyMap<LeftOutKind, number>;
+  readonly dataset?: Dataset;
+  readonly proposal?: Proposal;
+}
+
+export interface NarrowSession {
+  readonly state: NarrowState;
+  /** Reads and compares; joins what is under way. */
+  start(): void;
+  stop(): void;
+  wish(file: string, wish: Wish): void;
+  count(count: number | undefined): void;
+  showMore(kind: LeftOutKind, by: number): void;
+  /** The folder was read anew: what was found of other images is no use. */
+  notice(dataset: Dataset): void;
+  dispose(): void;
+}
+
+export function createNarrowSession(options: {
+  readonly folder: vscode.Uri;
+  readonly datasets: Datasets;
+  readonly workerFile: string;
+  readonly onDidChange: () => void;
+}): NarrowSession {
+  const { folder, datasets, workerFile, onDidChange } = options;
+  let state: NarrowState = {
+    work: "none",
+    wishes: new Map(),
+    shown: new Map(),
+  };
+  let abort = new AbortController();
+  let library: Promise<OpenLibrary> | undefined;
+  let asked = 0;
+
+  const change = (next: Partial<NarrowState>) => {
+    state = { ...state, ...next };
+    onDidChange();
+  };
+  const close = () => {
+    abort.abort();
+    abort = new AbortController();
+    const open = library;
+    library = undefined;
+    open?.then((each) => each.dispose()).catch(() => undefined);
+  };
+
+  async function open(signal: AbortSignal): Promise<OpenLibrary> {
+    change({ work: "reading" });
+    await datasets.found;
+    const known = datasets.get(folder)?.linted;
+    const { dataset } = known ?? (await datasets.lint(folder));
+    signal.throwIfAborted();
+    change({ work: "comparing", dataset });
+    return openLibrary(dataset, { workerFile, signal });
+  }
+
+  /** The last wish counts: an answer to an earlier one isn't shown. */
+  async function compare(): Promise<void> {
+    const mine = ++asked;
+    const { signal } = abort;
+    try {
+      library ??= open(signal);
+      const opened = await library;
+      if (mine !== asked) return;
+      change({ work: "comparing" });
+      const { count, wishes } = state;
+      const of = (wanted: Wish) =>
+        [...wishes].flatMap(([file, wish]) => (wish === wanted ? [file] : []));
+      const proposal = await opened.narrow({
+        pinned: of("keep"),
+        dropped: of("leaveOut"),
+        ...(count !== undefined && { count }),
+      });
+      if (mine === asked) change({ work: "none", proposal });
+    } catch (error) {
+      if (mine !== asked || signal.aborted) return;
+      close();
+      const failure = error instanceof Error ? error.message : String(error);
+      change({ work: "none", failure });
+    }
+  }
+
+  const again = () => {
+    const { failure: _, ...rest } = state;
+    state = rest;
+    void compare();
+  };
+  return {
+    get state() {
+      return state;
+    },
+    start: again,
+    stop() {
+      if (state.work === "reading") datasets.cancel(folder);
+      asked++;
+      close();
+      change({ work: "stopped" });
+    },
+    wish(file, wish) {
+      const wishes = new Map(state.wishes);
+      if (wish === "none") wishes.delete(file);
+      else wishes.set(file, wish);
+      state = { ...state, wishes };
+      again();
+    },
+    count(count) {
+      const { count: _, ...rest } = state;
+      state = { ...rest, ...(count !== undefined && { count }) };
+      again();
+    },
+    showMore(kind, by) {
+      const shown = new Map(state.shown);
+      shown.set(kind, (shown.get(kind) ?? 0) + by);
+      change({ shown });
+    },
+    notice(dataset) {
+      if (!state.dataset || state.work === "reading") return;
+      if (isSameImages(state.dataset, dataset)) return;
+      close();
+      again();
+    },
+    dispose: close,
+  };
+}
+
+function isSameImages({ images }: Dataset, other: Dataset): boolean {
+  return (
+    images.length === other.images.length &&
+    images.every(({ file, sha256 }, index) => {
+      const there = other.images[index];
+      return there?.file === file && there.sha256 === sha256;
+    })
+  );
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { shippedVsix } from "./support/shippedVsix.ts";
+import type { Studio } from "./support/studio.ts";
+import { startStudio } from "./support/studio.ts";
+import { takePictureOnFailure } from "./support/takePictureOnFailure.ts";
+import type { Workbench } from "./support/workbench.ts";
+
+/** Measuring the sample on a busy machine. */
+const longWaitMs = 120_000;
+
+describe("narrowing a library on its page", () => {
+  let studio: Studio;
+  let workbench: Workbench;
+
+  before(async () => {
+    studio = await startStudio({ vsix: shippedVsix() });
+    workbench = await studio.open();
+  });
+  takePictureOnFailure(() => workbench, path.resolve("out/ui/narrow"));
+  after(async () => {
+    await studio.stop();
+  });
+
+  const page = () => workbench.webview();
+  const manifest = () =>
+    fs.readFileSync(
+      path.join(studio.workspace, "stellar", "style-dataset.json"),
+      "utf8",
+    );
+
+  it("opens from the dataset's menu and shows what it would choose, and why", async () => {
+    await workbench.openContainer("Style Trainer");
+    const row = workbench.treeRow("Datasets", "Stellar");
+    await row.waitFor({ timeout: longWaitMs });
+    await workbench.contextAction(row, "Narrow Library…");
+    await workbench.tab("Narrow Library").waitFor();
+    await page()
+      .getByText(/^\d+ of 12 images chosen$/)
+      .waitFor({ timeout: longWaitMs });
+    await page().getByText("The heart of the style.").first().waitFor();
+    assert.doesNotMatch(manifest(), /narrowed|left out by hand/);
+  });
+
+  it("leaves out what the user doesn't want, and takes it back", async () => {
+    await page().getByRole("button", { name: "Leave Out: moon.jpg" }).click();
+    await page()
+      .getByRole("button", { name: "Undo: moon.jpg" })
+      .waitFor({ state: "attached", timeout: longWaitMs });
+    const group = page().getByText("Left out by you");
+    await group.waitFor({ timeout: longWaitMs });
+    await group.click();
+    await page().getByText("You left it out.").waitFor();
+  });
+
+  it("writes the choice only after it was agreed to", async () => {
+    await page().getByRole("button", { name: "Use This Choice…" }).click();
+    await workbench.dialog().waitFor();
+    assert.doesNotMatch(manifest(), /left out by hand/);
+    await workbench.dialogButton("Exclude the Others");
+    await page()
+      .getByRole("button", { name: "This is the dataset" })
+      .waitFor({ timeout: longWaitMs });
+    assert.match(manifest(), /"moon\.jpg", "reason": "left out by hand"/);
+  });
+});
