@@ -117,6 +117,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       await page().getByRole("dialog").getByText("2.0.0").count(),
       0,
     );
+    await page().locator(".windows.are-there").waitFor();
     await picture("4-vote");
     await press("ArrowLeft");
     await voted(1);

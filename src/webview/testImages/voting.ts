@@ -204,6 +204,10 @@ function ballotWindows(
     }),
   );
   root.style.setProperty("--ratio", String(ratio));
+  // Both at once: whichever came first would have the voter's eye.
+  void Promise.allSettled(
+    [...root.querySelectorAll("img")].map((each) => each.decode()),
+  ).then(() => root.classList.add("are-there"));
   return root;
 }
 
