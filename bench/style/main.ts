@@ -1,11 +1,15 @@
 // Measures the style judgement on a benchmark of planted images, or fits its constants.
 //   npm run bench:style -- --manifest <manifest.jsonl> [--only <case,case>]
 //   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
+//   npm run bench:style -- --manifest <manifest.jsonl> --reasons
+//   npm run bench:style -- --manifest <manifest.jsonl> --splits
 //   npm run fit:style -- --manifest <manifest.jsonl>
 // The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
 // and scores it beside naive baselines; materialize.mjs and score.mjs lie beside the manifest.
 // --leave-out judges each case with constants fitted without its host family:
 // the honest way on the manifest that the shipped constants come from.
+// --reasons says how often the reasons are right for pictures changed in known ways,
+// --splits how often two families in one folder are found, and one family taken for two.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -15,12 +19,15 @@ import type { Calibration } from "../../src/core/style/calibration.ts";
 import { perceptualHashes } from "../../src/core/style/perceptualHashes.ts";
 import { calibrate } from "./calibrate.ts";
 import { decode } from "./decode.ts";
-import { familiesOf } from "./families.ts";
+import { familiesOf, memberNames } from "./families.ts";
 import { judgeLeftOut } from "./judgeCases.ts";
+import { judgeReasons } from "./judgeReasons.ts";
+import { judgeSplits } from "./judgeSplits.ts";
 import type { Prediction } from "./lintCases.ts";
 import { lintCases } from "./lintCases.ts";
 import type { Case } from "./measure.ts";
 import { measureAll, readCases } from "./measure.ts";
+import { measureTransforms } from "./measureTransforms.ts";
 import type { NaiveMeasure } from "./naive.ts";
 import { measureNaively, naiveScores } from "./naive.ts";
 
@@ -29,6 +36,8 @@ const { values: options } = parseArgs({
     manifest: { type: "string" },
     only: { type: "string", default: "" },
     "leave-out": { type: "boolean", default: false },
+    reasons: { type: "boolean", default: false },
+    splits: { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
   },
 });
@@ -44,6 +53,10 @@ fs.mkdirSync(outFolder, { recursive: true });
 
 if (options.fit) {
   await fit();
+} else if (options.reasons) {
+  await printReasons();
+} else if (options.splits) {
+  await printSplits();
 } else if (options["leave-out"]) {
   const measured = await measureAll(manifest, cases);
   const families = familiesOf(cases, measured);
@@ -59,13 +72,38 @@ if (options.fit) {
 async function fit(): Promise<void> {
   const measured = await measureAll(manifest, cases);
   const families = familiesOf(cases, measured);
-  const calibration = calibrate([...families.values()], cases, measured);
+  const calibration = calibrate(families, cases, measured);
   const file = "src/core/style/styleCalibration.ts";
   fs.writeFileSync(
     file,
     await sourceOf(calibration, families.size, measured.size),
   );
   console.log(`${file}: fitted on ${families.size} families`);
+}
+
+async function printReasons(): Promise<void> {
+  const rates = judgeReasons(
+    await measureTransforms(manifest, cases),
+    memberNames(cases),
+    await measureAll(manifest, cases),
+  );
+  console.log("reasons on known changes    count  first  one of three");
+  for (const { name, count, first, oneOfThree } of rates) {
+    console.log(
+      `${name.padEnd(26)} ${String(count).padStart(6)} ${first.toFixed(3).padStart(6)} ${oneOfThree.toFixed(3).padStart(13)}`,
+    );
+  }
+}
+
+async function printSplits(): Promise<void> {
+  const measured = await measureAll(manifest, cases);
+  const rates = judgeSplits(familiesOf(cases, measured));
+  console.log("two styles in one folder    sets  said  rightly divided");
+  for (const { name, sets, said, right } of rates) {
+    console.log(
+      `${name.padEnd(26)} ${String(sets).padStart(5)} ${said.toFixed(3).padStart(5)} ${right.toFixed(3).padStart(16)}`,
+    );
+  }
 }
 
 async function printNaive(): Promise<void> {

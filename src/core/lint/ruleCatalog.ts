@@ -50,6 +50,7 @@ const entries = [
   entry("duplicate", "near", "warning", "Nearly the same picture"),
 
   entry("style", "outlier", "warning", "Breaks the style"),
+  entry("style", "subset", "warning", "Two styles in one folder"),
 
   entry("privacy", "location", "warning", "Says where it was taken"),
   entry("privacy", "metadata", "information", "Carries private metadata"),

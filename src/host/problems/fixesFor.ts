@@ -2,7 +2,11 @@ import * as vscode from "vscode";
 import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
-import { addPrompts, setField } from "../../engine/dataset/manifestEdits.ts";
+import {
+  addPrompts,
+  excludeImages,
+  setField,
+} from "../../engine/dataset/manifestEdits.ts";
 
 /** A change of the manifest that mends a finding. */
 export interface Fix {
@@ -11,7 +15,7 @@ export interface Fix {
 }
 
 /** What can be mended by a change of the manifest alone, without asking. */
-export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
+export function fixesFor({ rule, at, data, related }: Finding): readonly Fix[] {
   switch (rule) {
     case "model/private-unset":
       return [
@@ -60,6 +64,16 @@ export function fixesFor({ rule, at, data }: Finding): readonly Fix[] {
                 ),
             },
           ];
+    case "style/subset":
+      return [
+        {
+          title: vscode.l10n.t(
+            "Exclude the {0} images of the smaller side",
+            related.length,
+          ),
+          change: (text) => excludeImages(text, related, rule),
+        },
+      ];
     case "prompt/too-few":
       return [
         {
