@@ -30,6 +30,7 @@ const rooms = {
       "jsonc-parser",
       "p-limit",
       "proper-lockfile",
+      "aws4fetch",
     ],
     why: "engine serves editor, terminal and agents alike, so it knows none of them.",
   },

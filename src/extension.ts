@@ -12,6 +12,7 @@ import { provideQuickFixes } from "./host/problems/quickFixes.ts";
 import { createApiKeys } from "./host/connection/apiKey.ts";
 import { createRehearsalProcess } from "./host/connection/rehearsalProcess.ts";
 import { createServiceAccess } from "./host/connection/serviceAccess.ts";
+import { createStorageCredentials } from "./host/connection/storageCredentials.ts";
 import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
@@ -78,6 +79,12 @@ export function activate(context: vscode.ExtensionContext): void {
       testImages,
       service,
       keys,
+      storage: createStorageCredentials({
+        secrets: context.secrets,
+        memory: context.globalState,
+        environment: process.env,
+        log,
+      }),
       paths,
       log,
     }),

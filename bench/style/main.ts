@@ -3,6 +3,7 @@
 //   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
 //   npm run bench:style -- --manifest <manifest.jsonl> --reasons
 //   npm run bench:style -- --manifest <manifest.jsonl> --splits
+//   npm run bench:style -- --manifest <manifest.jsonl> --consistency [--sets <number>]
 //   npm run fit:style -- --manifest <manifest.jsonl>
 // The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
 // and scores it beside naive baselines; materialize.mjs and score.mjs lie beside the manifest.
@@ -10,6 +11,8 @@
 // the honest way on the manifest that the shipped constants come from.
 // --reasons says how often the reasons are right for pictures changed in known ways,
 // --splits how often two families in one folder are found, and one family taken for two.
+// --consistency makes sets that share something known, or nothing, from the manifest's images
+// and prints how often the built terminal lint (npm run build) says what is true.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -18,6 +21,7 @@ import { format } from "prettier";
 import type { Calibration } from "../../src/core/style/calibration.ts";
 import { perceptualHashes } from "../../src/core/style/perceptualHashes.ts";
 import { calibrate } from "./calibrate.ts";
+import { benchConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";
 import { familiesOf, memberNames } from "./families.ts";
 import { judgeLeftOut } from "./judgeCases.ts";
@@ -39,6 +43,8 @@ const { values: options } = parseArgs({
     reasons: { type: "boolean", default: false },
     splits: { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
+    consistency: { type: "boolean", default: false },
+    sets: { type: "string", default: "30" },
   },
 });
 if (options.manifest === undefined) throw new Error("--manifest is missing");
@@ -57,6 +63,8 @@ if (options.fit) {
   await printReasons();
 } else if (options.splits) {
   await printSplits();
+} else if (options.consistency) {
+  await benchConsistency(manifest, cases, outFolder, Number(options.sets));
 } else if (options["leave-out"]) {
   const measured = await measureAll(manifest, cases);
   const families = familiesOf(cases, measured);

@@ -5,7 +5,8 @@ import path from "node:path";
 /**
  * Runs a suite in a process of its own and reads what it counted.
  * @param run gets the environment the suite needs and gives its exit code.
- * @returns `{ passed, failed }`; a suite that died, or ran nothing, is one failure.
+ * @returns `{ passed, failed, files }`; a suite that died, or ran nothing, is one failure.
+ * `files`, when the suite told them, are the counts by test file.
  */
 export async function counted(run) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
@@ -25,6 +26,7 @@ export async function counted(run) {
     return {
       passed: result.passes,
       failed: isSilentFailure ? 1 : result.failures,
+      files: result.files,
       vscode: result.vscode,
     };
   } finally {

@@ -12,6 +12,10 @@ export interface Paths {
   /** Per user, not per workspace: closing a folder loses no training. */
   readonly journalFile: string;
   readonly rehearsalStateFolder: string;
+  /** Uploads that were begun, to go on with after a restart. */
+  readonly uploadsFolder: string;
+  /** What was uploaded to media storage lately, to be used again. */
+  readonly mediaFile: string;
 }
 
 export function pathsOf(context: vscode.ExtensionContext): Paths {
@@ -27,5 +31,7 @@ export function pathsOf(context: vscode.ExtensionContext): Paths {
     thumbnailFolder: storage("thumbnails"),
     journalFile: storage("trainings.jsonl"),
     rehearsalStateFolder: storage("rehearsal"),
+    uploadsFolder: storage("uploads"),
+    mediaFile: storage("media.json"),
   };
 }

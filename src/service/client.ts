@@ -15,7 +15,7 @@ import {
   modelSearchTask,
   taskDetailsTask,
 } from "./tasks.ts";
-import { createPost, redact } from "./transport.ts";
+import { createPost } from "./transport.ts";
 import { createUpload } from "./uploadMedia.ts";
 
 /** A client of one endpoint with one key. */
@@ -36,7 +36,7 @@ export function createClient(options: ClientOptions): ServiceClient {
 
   return {
     async submitTraining(body, signal) {
-      itemFor(body.taskUUID, await post({ tasks: [body] }, signal), options);
+      itemFor(body.taskUUID, await post({ tasks: [body] }, signal));
       return "accepted";
     },
 
@@ -46,7 +46,7 @@ export function createClient(options: ClientOptions): ServiceClient {
         : read(
             () => taskUUIDs.map(getResponseTask),
             signal,
-            (envelope) => readPoll(taskUUIDs, envelope, options.apiKey),
+            (envelope) => readPoll(taskUUIDs, envelope),
           ),
 
     taskDetails: (taskUUID, signal) =>
@@ -61,7 +61,7 @@ export function createClient(options: ClientOptions): ServiceClient {
         { tasks: [imageInferenceTask(task)] },
         signal,
       );
-      const item = itemFor(task.taskUUID, envelope, options);
+      const item = itemFor(task.taskUUID, envelope);
       const answer = readItems([item], envelope);
       return answer.kind === "succeeded" || answer.kind === "failed"
         ? answer
@@ -75,7 +75,7 @@ export function createClient(options: ClientOptions): ServiceClient {
       return read(
         () => [modelSearchTask(taskUUID, search, visibility)],
         signal,
-        (envelope) => readModels(itemFor(taskUUID, envelope, options)),
+        (envelope) => readModels(itemFor(taskUUID, envelope)),
       );
     },
 
@@ -84,7 +84,7 @@ export function createClient(options: ClientOptions): ServiceClient {
       return read(
         () => [accountTask(taskUUID)],
         signal,
-        (envelope) => readAccount(itemFor(taskUUID, envelope, options)),
+        (envelope) => readAccount(itemFor(taskUUID, envelope)),
       );
     },
 
@@ -92,7 +92,7 @@ export function createClient(options: ClientOptions): ServiceClient {
       const envelope = await post({ tasks: [body] }, signal, {
         headers: { "X-Runware-Dry-Run": "1" },
       });
-      return costOf(itemFor(body.taskUUID, envelope, options));
+      return costOf(itemFor(body.taskUUID, envelope));
     },
   };
 }
@@ -100,18 +100,9 @@ export function createClient(options: ClientOptions): ServiceClient {
 function readPoll(
   taskUUIDs: readonly string[],
   envelope: Envelope,
-  apiKey: string,
 ): ReadonlyMap<string, PollAnswer> {
   const answers = new Map(
-    taskUUIDs.map((taskUUID) => {
-      const answer = pollAnswerFor(taskUUID, envelope);
-      return [
-        taskUUID,
-        "message" in answer
-          ? { ...answer, message: redact(answer.message, apiKey) }
-          : answer,
-      ];
-    }),
+    taskUUIDs.map((taskUUID) => [taskUUID, pollAnswerFor(taskUUID, envelope)]),
   );
   const unheard = [...answers.values()].filter(
     (answer) => answer.kind === "unheard",

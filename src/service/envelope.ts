@@ -27,17 +27,20 @@ export interface Envelope {
  * Reads an answer by its body first: 200 can carry errors, and 4xx and 5xx can
  * carry the usual list. Never throws; HTML, nothing and half a document are
  * nonsense, which isn't the same as no data.
+ *
+ * @param clean what every text in it goes through.
  */
 export function readEnvelope(
   body: string,
   httpStatus: number,
   retryAfterMs?: number,
+  clean: (text: string) => string = (text) => text,
 ): Envelope {
   const about = {
     httpStatus,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
-  const json = parseJson(body);
+  const json = parseJson(body, clean);
   if (Array.isArray(json)) {
     return { ...about, ...sort(json.filter(isRecord), about) };
   }
@@ -141,9 +144,11 @@ function isPresent(json: WireItem, key: string): boolean {
   return (own(json, key) ?? undefined) !== undefined;
 }
 
-function parseJson(body: string): unknown {
+function parseJson(text: string, clean: (text: string) => string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(text, (_, value: unknown) =>
+      typeof value === "string" ? clean(value) : value,
+    );
   } catch {
     return undefined;
   }

@@ -43,6 +43,8 @@ function isVerdict(
     case "conflict":
     case "offline":
     case "nonsense":
+    case "storage-key":
+    case "storage":
     case "here":
       return false;
     case "balance":

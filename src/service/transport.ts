@@ -3,7 +3,7 @@ import type { ClientOptions } from "./clientOptions.ts";
 import { classify } from "./classify.ts";
 import type { Envelope } from "./envelope.ts";
 import { readEnvelope } from "./envelope.ts";
-import { failureOf, ServiceError } from "./serviceError.ts";
+import { ServiceError } from "./serviceError.ts";
 
 /** The body of a request: tasks, or bytes of which only the length is known. */
 export type RequestBody =
@@ -62,10 +62,11 @@ export function createPost(options: ClientOptions): Post {
           : { body: JSON.stringify(body.tasks), redirect: "manual" }),
         signal: deadline.signal,
       });
-      return readAnswer(response, await response.text(), fail);
+      const text = await response.text();
+      return readAnswer(response, text, fail, (each) => redact(each, apiKey));
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof ServiceError) throw redacted(error, apiKey);
+      if (error instanceof ServiceError) throw error;
       if (deadline.isOver()) {
         throw fail("timeout", "The service didn't answer in time.");
       }
@@ -85,7 +86,12 @@ type Fail = (
   about?: { readonly httpStatus: number; readonly retryAfterMs?: number },
 ) => ServiceError;
 
-function readAnswer(response: Response, body: string, fail: Fail): Envelope {
+function readAnswer(
+  response: Response,
+  body: string,
+  fail: Fail,
+  clean: (text: string) => string,
+): Envelope {
   const httpStatus = response.status;
   if (response.type === "opaqueredirect" || isRedirect(httpStatus)) {
     throw fail(
@@ -97,7 +103,7 @@ function readAnswer(response: Response, body: string, fail: Fail): Envelope {
     response.headers.get("retry-after"),
     response.headers.get("date"),
   );
-  const envelope = readEnvelope(body, httpStatus, retryAfterMs);
+  const envelope = readEnvelope(body, httpStatus, retryAfterMs, clean);
   const about = {
     httpStatus,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -144,16 +150,12 @@ function failWith(apiKey: string): Fail {
     });
 }
 
-function redacted(error: ServiceError, apiKey: string): ServiceError {
-  return new ServiceError({
-    ...failureOf(error),
-    message: redact(error.message, apiKey),
-  });
-}
+/** No real key is as short; what chance finds in an answer isn't one. */
+const shortestKey = 6;
 
-/** Services have echoed a wrong key back in their message. */
-export function redact(message: string, apiKey: string): string {
-  return apiKey === "" ? message : message.replaceAll(apiKey, "…");
+/** Services have echoed a wrong key back, in their message or elsewhere. */
+function redact(text: string, apiKey: string): string {
+  return apiKey.length < shortestKey ? text : text.replaceAll(apiKey, "…");
 }
 
 /** What the operating system said, from the innermost cause. */

@@ -31,7 +31,7 @@ export function createUpload(
           timeoutMs: baseTimeoutMs + body.bytes / slowestBytesPerMs,
         });
         return (
-          readMedia(itemFor(taskUUID, envelope, options)) ??
+          readMedia(itemFor(taskUUID, envelope)) ??
           (await waitForMedia(taskUUID, post, options, signal))
         );
       },
@@ -56,7 +56,7 @@ async function waitForMedia(
     );
     const media = isSilent(envelope)
       ? undefined
-      : readMedia(itemFor(taskUUID, envelope, options));
+      : readMedia(itemFor(taskUUID, envelope));
     if (media) return media;
   }
   throw new ServiceError({

@@ -63,6 +63,28 @@ export interface PagePair {
   readonly turn: { readonly degrees: number; readonly isMirrored: boolean };
 }
 
+/** What the set looks like on the whole. */
+export interface PageLook {
+  /** Images that were measured. */
+  readonly of: number;
+  readonly orientations: {
+    readonly landscape: number;
+    readonly square: number;
+    readonly portrait: number;
+  };
+  readonly keys: {
+    readonly low: number;
+    readonly middle: number;
+    readonly high: number;
+  };
+  /** Share of the colour in twelve sectors of the wheel, from red on. */
+  readonly hues: readonly number[];
+  /** Share of what attracts the eye in 8 × 8 cells, in rows from the top. */
+  readonly attention: readonly number[];
+  /** Shares that chance alone would give. */
+  readonly chance: { readonly low: number; readonly high: number };
+}
+
 /** Everything the page shows; always complete. */
 export interface DatasetSnapshot {
   /** Which dataset; the page keeps it, so that a reload finds back. */
@@ -84,6 +106,8 @@ export interface DatasetSnapshot {
   readonly pairs: readonly PagePair[];
   /** Of the images in the dataset. */
   readonly palette: readonly PageSwatch[];
+  /** Of the images in the dataset; absent until one is measured. */
+  readonly look?: PageLook;
   /** Present while images are being looked at; total is 0 at first. */
   readonly reading?: { readonly done: number; readonly total: number };
   /** Why the dataset can't be read. */
@@ -109,6 +133,8 @@ export type FromDatasetPage =
       readonly rule: string;
       readonly file: string | null;
     }
+  /** What the rule found is meant. */
+  | { readonly type: "intend"; readonly rule: string }
   | { readonly type: "openRule"; readonly rule: string };
 
 /** Guards what a page sends: a page is a network peer. */
@@ -132,6 +158,7 @@ export function isFromDatasetPage(
         isText(message["rule"]) &&
         (message["file"] === null || isText(message["file"]))
       );
+    case "intend":
     case "openRule":
       return isText(message["rule"]);
     default:
@@ -162,6 +189,7 @@ function isSnapshot(value: unknown): value is DatasetSnapshot {
     isListOf(value["findings"], isFinding) &&
     isListOf(value["pairs"], isPair) &&
     isListOf(value["palette"], isSwatch) &&
+    isOptional(value["look"], isLook) &&
     isOptional(value["reading"], isReading) &&
     isOptional(value["failure"], isText) &&
     isStrings(value["strings"])
@@ -221,6 +249,24 @@ function isSwatch(value: unknown): boolean {
     /^#[0-9a-f]{6}$/.test(value["colour"]) &&
     isShare(value["share"])
   );
+}
+
+function isLook(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isCount(value["of"]) &&
+    hasCounts(value["orientations"], ["landscape", "square", "portrait"]) &&
+    hasCounts(value["keys"], ["low", "middle", "high"]) &&
+    isListOf(value["hues"], isShare) &&
+    isListOf(value["attention"], isShare) &&
+    isRecord(value["chance"]) &&
+    isShare(value["chance"]["low"]) &&
+    isShare(value["chance"]["high"])
+  );
+}
+
+function hasCounts(value: unknown, names: readonly string[]): boolean {
+  return isRecord(value) && names.every((name) => isCount(value[name]));
 }
 
 function isPlace(value: unknown): boolean {

@@ -34,6 +34,32 @@ export interface DatasetPageStrings {
   readonly setPalette: string;
   /** {0} the colour, {1} percent. */
   readonly colour: string;
+  /** The charts of what the set has in common. */
+  readonly common: string;
+  /** {0} number of images measured. */
+  readonly commonHint: string;
+  readonly shape: string;
+  readonly landscape: string;
+  readonly square: string;
+  readonly portrait: string;
+  readonly light: string;
+  readonly lightLow: string;
+  readonly lightMiddle: string;
+  readonly lightHigh: string;
+  readonly hue: string;
+  /** Twelve names, separated by commas, from red on. */
+  readonly hueNames: string;
+  readonly noHue: string;
+  readonly attention: string;
+  /** {0} percent in the middle, {1} percent by chance. */
+  readonly attentionShare: string;
+  /** {0} what, {1} number of images, {2} percent. */
+  readonly counted: string;
+  /** {0} to {1} percent by chance. */
+  readonly byChance: string;
+  /** {0} percent by chance, each. */
+  readonly byChanceEach: string;
+  readonly intend: string;
   readonly leastTypical: string;
   readonly notJudged: string;
   readonly repeats: string;
@@ -112,6 +138,25 @@ const present: Readonly<Record<keyof DatasetPageStrings, true>> = {
   palette: true,
   setPalette: true,
   colour: true,
+  common: true,
+  commonHint: true,
+  shape: true,
+  landscape: true,
+  square: true,
+  portrait: true,
+  light: true,
+  lightLow: true,
+  lightMiddle: true,
+  lightHigh: true,
+  hue: true,
+  hueNames: true,
+  noHue: true,
+  attention: true,
+  attentionShare: true,
+  counted: true,
+  byChance: true,
+  byChanceEach: true,
+  intend: true,
   leastTypical: true,
   notJudged: true,
   repeats: true,

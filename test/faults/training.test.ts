@@ -62,8 +62,8 @@ describe("A training over a service with faults", function () {
         journal,
         client,
         async host(signal) {
-          const { hosting } = plan;
-          const dataset = await hostPackage({ hosting, zip, client, signal });
+          const way = { kind: "runware" } as const;
+          const dataset = await hostPackage({ way, zip, client, signal });
           if (options.isGoneMeanwhile) await service.stop();
           return dataset;
         },

@@ -55,7 +55,7 @@ describe("Several windows on one journal", function () {
           journal,
           client,
           host: (signal) =>
-            hostPackage({ hosting: plan.hosting, zip, client, signal }),
+            hostPackage({ way: { kind: "runware" }, zip, client, signal }),
           signal: new AbortController().signal,
         });
         await journal.close();

@@ -1,33 +1,22 @@
 import assert from "node:assert/strict";
 import { appendFile, readFile, truncate } from "node:fs/promises";
 import path from "node:path";
-import { emptyLock } from "../../src/core/dataset/lock.ts";
 import type { TrainingPlan } from "../../src/core/training/plan.ts";
 import { hostPackage } from "../../src/engine/hosting/hostPackage.ts";
-import { maxInlineZipBytes } from "../../src/engine/hosting/uploadPackage.ts";
+import { maxInlineZipBytes } from "../../src/engine/hosting/hostingLimits.ts";
 import { connect } from "../../src/engine/service/connect.ts";
-import { checkBeforePaying } from "../../src/engine/training/checkBeforePaying.ts";
-import type { RunningRehearsal } from "../../src/rehearsal/server.ts";
-import { startRehearsal } from "../../src/rehearsal/server.ts";
 import type { Reply, ScriptedServer } from "./support/scriptedServer.ts";
 import { startScriptedServer } from "./support/scriptedServer.ts";
-import {
-  inTemporaryFolder,
-  planFor,
-  writeZip,
-} from "./support/trainingFixtures.ts";
+import { inTemporaryFolder, writeZip } from "./support/trainingFixtures.ts";
 
 const never = new AbortController().signal;
 
 describe("Putting a package where the service can fetch it", () => {
   let server: ScriptedServer | undefined;
-  let rehearsal: RunningRehearsal | undefined;
 
   afterEach(async () => {
     await server?.stop();
-    await rehearsal?.stop();
     server = undefined;
-    rehearsal = undefined;
   });
 
   function inZip(
@@ -57,11 +46,12 @@ describe("Putting a package where the service can fetch it", () => {
       const client = await storage();
       const told: number[] = [];
       const dataset = await hostPackage({
-        hosting: { kind: "runware" },
+        way: { kind: "runware" },
         zip,
         client,
         signal: never,
-        onProgress: (doneBytes, totalBytes) => {
+        onProgress: ({ step, doneBytes, totalBytes }) => {
+          assert.equal(step, "upload");
           assert.equal(totalBytes, zip.bytes);
           told.push(doneBytes);
         },
@@ -79,12 +69,12 @@ describe("Putting a package where the service can fetch it", () => {
       const client = await storage();
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip: { ...zip, bytes: maxInlineZipBytes + 1 },
           client,
           signal: never,
         }),
-        /268 MB; .*under `hosting` in the manifest/,
+        /268\.4 MB\. .*`hosting` in the manifest/,
       );
       assert.equal(server?.seen.length, 0);
     }));
@@ -92,10 +82,10 @@ describe("Putting a package where the service can fetch it", () => {
   it("uploads nothing else than what was packaged", () =>
     inZip(async (zip) => {
       const client = await storage();
-      const hosting = { kind: "runware" } as const;
+      const way = { kind: "runware" } as const;
       await assert.rejects(
         hostPackage({
-          hosting,
+          way,
           zip: { ...zip, sha256: "0".repeat(64) },
           client,
           signal: never,
@@ -104,7 +94,7 @@ describe("Putting a package where the service can fetch it", () => {
       );
       await appendFile(zip.file, "more");
       await assert.rejects(
-        hostPackage({ hosting, zip, client, signal: never }),
+        hostPackage({ way, zip, client, signal: never }),
         /has changed since it was packaged/,
       );
       assert.deepEqual(server?.seen, []);
@@ -116,7 +106,7 @@ describe("Putting a package where the service can fetch it", () => {
       const abort = new AbortController();
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip,
           client,
           signal: abort.signal,
@@ -136,7 +126,7 @@ describe("Putting a package where the service can fetch it", () => {
     server = await startScriptedServer(() => reply(content));
     const url = `${server.url}/a.zip?signature=secret`;
     return hostPackage({
-      hosting: { kind: "url", url },
+      way: { kind: "url", url },
       zip,
       client: connect({ endpoint: "http://127.0.0.1:1", apiKey: "key" }),
       signal: never,
@@ -203,7 +193,7 @@ describe("Putting a package where the service can fetch it", () => {
     inZip(async (zip) => {
       const at = (url: string) =>
         hostPackage({
-          hosting: { kind: "url", url },
+          way: { kind: "url", url },
           zip,
           client: connect({ endpoint: "http://127.0.0.1:1", apiKey: "key" }),
           signal: never,
@@ -219,78 +209,12 @@ describe("Putting a package where the service can fetch it", () => {
       await truncate(zip.file, 10);
       await assert.rejects(
         hostPackage({
-          hosting: { kind: "runware" },
+          way: { kind: "runware" },
           zip,
           client,
           signal: never,
         }),
         /has changed/,
-      );
-    }));
-
-  it("tells balance, price and the use of the AIR before anything is paid", () =>
-    inZip(async (zip) => {
-      rehearsal = await startRehearsal({
-        port: 0,
-        speed: 100_000,
-        switches: { balance: "object" },
-      });
-      const client = connect({
-        endpoint: rehearsal.url,
-        apiKey: rehearsal.apiKey,
-      });
-      const plan = planFor({ kind: "rehearsal", endpoint: rehearsal.url }, zip);
-      const version = {
-        air: plan.model.air,
-        packagedAt: "2026-01-01T00:00:00Z",
-        zip: { ...zip, file: "a.zip" },
-        images: [],
-        training: {
-          taskUUID: "t",
-          submittedAt: "2026-01-01T00:00:00Z",
-          rehearsal: true,
-        },
-      };
-      const check = await checkBeforePaying({
-        client,
-        plan,
-        lock: { ...emptyLock, versions: [version] },
-      });
-      assert.equal(check.account.kind, "known");
-      assert.equal(typeof check.account.value.balance, "number");
-      assert.deepEqual(check.modelAtService, {
-        kind: "known",
-        value: undefined,
-      });
-      assert.deepEqual(check.earlierVersions, [version]);
-      assert.equal(check.price.kind, "known", JSON.stringify(check.price));
-      const log: unknown = await (
-        await fetch(`${rehearsal.origin}/__sim/log`)
-      ).json();
-      assert.equal((log as { trainingsCreated: number }).trainingsCreated, 0);
-    }));
-
-  it("can do without any of these answers, but not with a wrong key", () =>
-    inZip(async (zip) => {
-      server = await startScriptedServer(() => ({ status: 403, text: "" }));
-      const plan = planFor({ kind: "runware", endpoint: server.url }, zip);
-      const check = await checkBeforePaying({
-        client: connect({ endpoint: server.url, apiKey: "key" }),
-        plan,
-        lock: emptyLock,
-      });
-      assert.deepEqual(
-        [check.account.kind, check.modelAtService.kind, check.price.kind],
-        ["unknown", "unknown", "unknown"],
-      );
-      rehearsal = await startRehearsal({ port: 0, speed: 1 });
-      await assert.rejects(
-        checkBeforePaying({
-          client: connect({ endpoint: rehearsal.url, apiKey: "wrong" }),
-          plan,
-          lock: emptyLock,
-        }),
-        { category: "key" },
       );
     }));
 });

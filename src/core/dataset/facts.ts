@@ -1,3 +1,4 @@
+import type { Composition } from "../style/composition/composition.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
 import type { Swatch } from "../style/palette.ts";
 import type { Manifest } from "./manifest.ts";
@@ -48,6 +49,8 @@ export interface Header {
   readonly hasAlpha: boolean;
   /** An embedded profile other than sRGB, by its description. */
   readonly wideGamutProfile?: string;
+  /** How strongly a JPEG is compressed, 1 to 100 as most programs count; absent for other formats. */
+  readonly jpegQuality?: number;
   /** Private data found in the metadata: names, not values. */
   readonly metadata: readonly ("gps" | "serial" | "thumbnail" | "comment")[];
 }
@@ -61,6 +64,8 @@ export interface Pixels {
   readonly style: StyleDescriptor;
   /** The largest share first. Absent in facts of an earlier version. */
   readonly palette?: readonly Swatch[];
+  /** Absent in facts of an earlier version. */
+  readonly composition?: Composition;
 }
 
 /** What is wrong inside a file, in the order it was found. */

@@ -29,8 +29,28 @@ export interface Version {
     /** The AIR the service returned. */
     readonly air?: string;
     readonly costUSD?: number;
+    /** What the service made of it; addresses there live for a while only. */
+    readonly files?: readonly TrainedFile[];
+    /** Why it failed, in the service's own words. */
+    readonly failure?: {
+      readonly code?: string;
+      readonly message: string;
+      /** The request's field it is about. */
+      readonly parameter?: string;
+    };
     readonly rehearsal?: boolean;
   };
+}
+
+/** A file of a trained model, at the service and perhaps here as well. */
+export interface TrainedFile {
+  readonly url: string;
+  readonly uuid?: string;
+  /** Where its download is, relative to the dataset; with `/`. */
+  readonly file?: string;
+  readonly bytes?: number;
+  /** Hexadecimal. */
+  readonly sha256?: string;
 }
 
 export interface Lock {

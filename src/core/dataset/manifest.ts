@@ -25,9 +25,24 @@ export interface TestPrompt {
   readonly quality: Quality;
 }
 
-/** How the service gets at the ZIP. */
+/**
+ * How the service gets at the ZIP: by the service's own media storage, from an
+ * address of the user's, or from a bucket by a signed address.
+ */
 export type Hosting =
-  { readonly kind: "runware" } | { readonly kind: "url"; readonly url: string };
+  | { readonly kind: "runware" }
+  | { readonly kind: "url"; readonly url: string }
+  | ({ readonly kind: "s3" } & S3Place);
+
+/** Where in an S3-compatible storage packages are put. */
+export interface S3Place {
+  /** An origin: https, or this machine. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** A folder within the bucket, without `/` at either end. */
+  readonly prefix?: string;
+}
 
 /** What the service registers after the training: `importModel`. */
 export interface ModelRegistration {

@@ -1,6 +1,6 @@
 import type { JsonPath } from "../json.ts";
 import { arrayIn, isRecord, numberIn, own, stringIn } from "../json.ts";
-import type { Lock, Version } from "./lock.ts";
+import type { Lock, TrainedFile, Version } from "./lock.ts";
 
 /** Something in the lock that isn't what it has to be. */
 export interface LockProblem {
@@ -102,6 +102,8 @@ function parseTraining(value: unknown): Training | undefined {
   const finishedAt = stringIn(value, "finishedAt");
   const air = stringIn(value, "air");
   const costUSD = numberIn(value, "costUSD");
+  const files = arrayIn(value, "files").flatMap(parseFile);
+  const failure = parseFailure(own(value, "failure"));
   const rehearsal = own(value, "rehearsal");
   return {
     taskUUID,
@@ -110,6 +112,38 @@ function parseTraining(value: unknown): Training | undefined {
     ...(finishedAt !== undefined && { finishedAt }),
     ...(air !== undefined && { air }),
     ...(costUSD !== undefined && { costUSD }),
+    ...(files.length > 0 && { files }),
+    ...(failure && { failure }),
     ...(typeof rehearsal === "boolean" && { rehearsal }),
+  };
+}
+
+function parseFile(value: unknown): TrainedFile[] {
+  const url = isRecord(value) ? stringIn(value, "url") : undefined;
+  if (!isRecord(value) || url === undefined) return [];
+  const uuid = stringIn(value, "uuid");
+  const file = stringIn(value, "file");
+  const bytes = numberIn(value, "bytes");
+  const sha256 = stringIn(value, "sha256");
+  return [
+    {
+      url,
+      ...(uuid !== undefined && { uuid }),
+      ...(file !== undefined && { file }),
+      ...(bytes !== undefined && { bytes }),
+      ...(sha256 !== undefined && { sha256 }),
+    },
+  ];
+}
+
+function parseFailure(value: unknown): Training["failure"] {
+  const message = isRecord(value) ? stringIn(value, "message") : undefined;
+  if (!isRecord(value) || message === undefined) return undefined;
+  const code = stringIn(value, "code");
+  const parameter = stringIn(value, "parameter");
+  return {
+    ...(code !== undefined && { code }),
+    message,
+    ...(parameter !== undefined && { parameter }),
   };
 }

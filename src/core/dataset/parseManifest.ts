@@ -10,6 +10,7 @@ import type {
   ModelRegistration,
   TestPrompt,
 } from "./manifest.ts";
+import { isHosting, parseHosting } from "./parseHosting.ts";
 
 /** Something in the manifest that isn't what it has to be. */
 export interface ManifestProblem {
@@ -36,7 +37,7 @@ export function parseManifest(json: unknown): {
   const summary = textAt(brief, ["brief", "summary"], report);
   const name = textAt(root, ["name"], report);
   const webhookURL = textAt(root, ["webhookURL"], report);
-  const hosting = parseHosting(root, report);
+  const hosting = readHosting(root, report);
   const manifest: Manifest = {
     ...(name !== undefined && { name }),
     brief: {
@@ -87,17 +88,12 @@ function parseModel(model: JsonRecord, report: Report): ModelRegistration {
   };
 }
 
-function parseHosting(root: JsonRecord, report: Report): Hosting | undefined {
+function readHosting(root: JsonRecord, report: Report): Hosting | undefined {
   const hosting = recordAt(root, "hosting", report);
-  const kind = own(hosting, "kind");
-  if (kind === undefined) return undefined;
-  if (kind === "runware") return { kind };
-  const url = stringIn(hosting, "url");
-  if (kind === "url" && url !== undefined) return { kind, url };
-  report(
-    ["hosting"],
-    'Hosting is {"kind": "runware"} or {"kind": "url", "url": "https://…"}.',
-  );
+  if (own(hosting, "kind") === undefined) return undefined;
+  const parsed = parseHosting(hosting);
+  if (isHosting(parsed)) return parsed;
+  report(["hosting", ...parsed.path], parsed.message);
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { judgeStyle } from "../style/judgeStyle.ts";
 import { applyAcceptances } from "./acceptances.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Rule, Subject } from "./rule.ts";
+import { consistencyRules } from "./rules/consistency.ts";
 import { countRules } from "./rules/count.ts";
 import { duplicateRules } from "./rules/duplicate.ts";
 import { formatRules } from "./rules/format.ts";
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   nameRules,
   duplicateRules,
   styleRules,
+  consistencyRules,
   privacyRules,
   promptRules,
   modelRules,

@@ -52,6 +52,18 @@ const entries = [
   entry("style", "outlier", "warning", "Breaks the style"),
   entry("style", "subset", "warning", "Two styles in one folder"),
 
+  entry("consistency", "orientation", "warning", "All of one shape"),
+  entry("consistency", "centred", "warning", "Everything in the middle"),
+  entry("consistency", "low-key", "warning", "All dark"),
+  entry("consistency", "high-key", "warning", "All light"),
+  entry("consistency", "dominant-hue", "information", "All of one colour"),
+  entry("consistency", "background", "warning", "All on a plain background"),
+  entry("consistency", "frame", "warning", "All framed"),
+  entry("consistency", "corner-mark", "warning", "The same mark in a corner"),
+  entry("consistency", "horizon", "information", "All with one horizon"),
+  entry("consistency", "compression", "warning", "All heavily compressed"),
+  entry("consistency", "subject", "warning", "All of one subject"),
+
   entry("privacy", "location", "warning", "Says where it was taken"),
   entry("privacy", "metadata", "information", "Carries private metadata"),
 

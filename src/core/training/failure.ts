@@ -7,6 +7,8 @@
  * - refused: something in the request is wrong; `parameter` says what.
  * - not-found, conflict (this taskUUID is already there), unsafe (moderation).
  * - nonsense: an answer that isn't one (HTML, half a JSON document).
+ * - storage-key: the user's own storage wants other credentials.
+ * - storage: the user's own storage can't be used; the message says why.
  * - here: a reason on this machine (a file, the disk, the user); nothing was sent.
  */
 export type FailureCategory =
@@ -23,6 +25,8 @@ export type FailureCategory =
   | "conflict"
   | "unsafe"
   | "nonsense"
+  | "storage-key"
+  | "storage"
   | "here";
 
 /** A failure as data, for journals, trees and notifications. Never holds the key. */

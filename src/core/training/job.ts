@@ -67,6 +67,9 @@ export type Job =
 
 export type JobState = Job["state"];
 
+export type FinishedJob = SucceededJob | FailedJob | AbandonedJob;
+export type OpenJob = Exclude<Job, FinishedJob>;
+
 /** True of a job in every state. */
 export interface JobBase {
   readonly taskUUID: string;
@@ -178,9 +181,7 @@ export interface AbandonedJob extends JobBase {
 }
 
 /** Whether nothing more will happen to it. */
-export function isFinished(
-  job: Job,
-): job is SucceededJob | FailedJob | AbandonedJob {
+export function isFinished(job: Job): job is FinishedJob {
   return (
     job.state === "succeeded" ||
     job.state === "failed" ||

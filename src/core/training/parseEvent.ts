@@ -126,6 +126,8 @@ const categories: Readonly<Record<FailureCategory, true>> = {
   conflict: true,
   unsafe: true,
   nonsense: true,
+  "storage-key": true,
+  storage: true,
   here: true,
 };
 

@@ -1,4 +1,4 @@
-import type { Hosting } from "../dataset/manifest.ts";
+import { isHosting, parseHosting } from "../dataset/parseHosting.ts";
 import { isRecord, numberIn, own, stringIn } from "../json.ts";
 import type { TrainingPlan, TrainingTask } from "./plan.ts";
 
@@ -24,7 +24,7 @@ export function parsePlan(json: unknown): TrainingPlan | undefined {
     datasetName === undefined ||
     !model ||
     !zip ||
-    !hosting
+    !isHosting(hosting)
   ) {
     return undefined;
   }
@@ -105,15 +105,6 @@ function parseZip(json: unknown): TrainingPlan["zip"] | undefined {
   return file === undefined || bytes === undefined || sha256 === undefined
     ? undefined
     : { file, bytes, sha256 };
-}
-
-function parseHosting(json: unknown): Hosting | undefined {
-  const root = recordOf(json);
-  const url = stringIn(root, "url");
-  if (own(root, "kind") === "runware") return { kind: "runware" };
-  return own(root, "kind") === "url" && url !== undefined
-    ? { kind: "url", url }
-    : undefined;
 }
 
 function recordOf(json: unknown): Readonly<Record<string, unknown>> {

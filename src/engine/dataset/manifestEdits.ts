@@ -87,6 +87,19 @@ export function acceptFinding(
     : edit(text, ["accept", index, "reason"], reason);
 }
 
+/** Says in the brief that all images are meant to share something; what it says already is left alone. */
+export function addConstant(text: string, name: string): string {
+  const json: unknown = parse(text, [], { allowTrailingComma: true });
+  const brief = isRecord(json) ? json["brief"] : undefined;
+  const constants = isRecord(brief) ? brief["constants"] : undefined;
+  if (!Array.isArray(constants)) {
+    return edit(text, ["brief", "constants"], [name]);
+  }
+  return constants.includes(name)
+    ? text
+    : edit(text, ["brief", "constants", -1], name);
+}
+
 /** Sets one value; undefined removes it. Parents that are missing are made. */
 export function setField(
   text: string,

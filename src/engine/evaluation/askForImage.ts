@@ -150,6 +150,8 @@ async function send(pending: PendingImage, run: Circumstances): Promise<Sent> {
         case "refused":
         case "not-found":
         case "unsafe":
+        case "storage-key":
+        case "storage":
         case "here":
           return { kind: "failed", ...failure };
       }

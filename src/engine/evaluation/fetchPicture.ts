@@ -1,3 +1,4 @@
+import { AddressError, fetchPublic, isGone } from "../fetchPublic.ts";
 import type { GeneratedPicture } from "./generatedImage.ts";
 import {
   DeliveryError,
@@ -6,7 +7,6 @@ import {
   tooLarge,
 } from "./generatedImage.ts";
 
-const maxRedirects = 3;
 const defaultTimeoutMs = 120_000;
 
 /** Fetches one picture. Throws DeliveryError, or the reason of the abort. */
@@ -15,12 +15,7 @@ export type FetchPicture = (
   signal: AbortSignal,
 ) => Promise<GeneratedPicture>;
 
-/**
- * Fetches generated pictures without any key. The address comes from the
- * network, so it is held to https (http on this machine alone, for the
- * rehearsal), and so is every redirect; a redirect never leads from the
- * network to this machine.
- */
+/** Fetches generated pictures without any key, from where `fetchPublic` may. */
 export function createFetchPicture({
   fetch,
   timeoutMs = defaultTimeoutMs,
@@ -34,10 +29,13 @@ export function createFetchPicture({
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
       const either = AbortSignal.any([signal, deadline]);
-      return await follow(url, fetch, either);
+      return await read(await fetchPublic(url, { fetch, signal: either }));
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof DeliveryError) throw error;
+      if (error instanceof AddressError) {
+        throw new DeliveryError("address", error.message, error);
+      }
       throw new DeliveryError(
         "unreachable",
         deadline.aborted
@@ -49,60 +47,12 @@ export function createFetchPicture({
   };
 }
 
-async function follow(
-  first: string,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<GeneratedPicture> {
-  let url = checkedAddress(first);
-  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-    const response = await fetch(url, { redirect: "manual", signal });
-    const location = response.headers.get("location");
-    if (response.status < 300 || response.status >= 400 || location === null) {
-      return await read(response);
-    }
-    await response.body?.cancel();
-    url = checkedAddress(location, url);
-  }
-  throw new DeliveryError(
-    "address",
-    `The picture's address leads on more than ${maxRedirects} times.`,
-  );
-}
-
-function checkedAddress(address: string, from?: URL): URL {
-  const url = URL.canParse(address, from?.href)
-    ? new URL(address, from)
-    : undefined;
-  if (url !== undefined && isAllowed(url, from)) return url;
-  throw new DeliveryError(
-    "address",
-    "Pictures are fetched by https only, and this one's address is another.",
-  );
-}
-
-function isAllowed(url: URL, from: URL | undefined): boolean {
-  if (url.username !== "" || url.password !== "") return false;
-  return isThisMachine(url)
-    ? from === undefined || isThisMachine(from)
-    : url.protocol === "https:";
-}
-
-function isThisMachine({ protocol, hostname }: URL): boolean {
-  return (
-    (protocol === "http:" || protocol === "https:") &&
-    (hostname === "localhost" ||
-      hostname === "[::1]" ||
-      /^127(?:\.\d{1,3}){3}$/.test(hostname))
-  );
-}
-
 async function read(response: Response): Promise<GeneratedPicture> {
   if (!response.ok) {
     await response.body?.cancel();
     throw new DeliveryError(
-      isGone(response.status) ? "gone" : "unreachable",
-      isGone(response.status)
+      isGone(response) ? "gone" : "unreachable",
+      isGone(response)
         ? "The picture is no longer where the service put it."
         : `The picture's server answers HTTP ${response.status}.`,
     );
@@ -129,8 +79,4 @@ async function read(response: Response): Promise<GeneratedPicture> {
     chunks.push(chunk);
   }
   return generatedPicture(Buffer.concat(chunks, bytes));
-}
-
-function isGone(status: number): boolean {
-  return status === 403 || status === 404 || status === 410;
 }

@@ -1,94 +1,86 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import fs from "node:fs/promises";
 import type { TrainingPlan } from "../../core/training/plan.ts";
-import type { ServiceClient } from "../../service/answers.ts";
+import { isSafeForKeys } from "../../core/training/serviceAddress.ts";
+import type { ServiceClient, UploadedMedia } from "../../service/answers.ts";
 import { EngineError } from "../errors.ts";
-import type { OnHostingProgress } from "./hostPackage.ts";
+import type { OnHostingProgress } from "./hostingProgress.ts";
+import { tooLarge } from "./hostingLimits.ts";
+import type { MediaRecords } from "./mediaRecords.ts";
+import type { Reading } from "./readAsService.ts";
+import { readAsService, refusedReading } from "./readAsService.ts";
+import { sendInline } from "./sendInline.ts";
 
-/**
- * Media storage takes files as text within JSON. The longest text a JavaScript
- * service can hold is 512 Mi characters, which is 384 MiB before base64; this
- * stays well below, since the service names no limit.
- */
-export const maxInlineZipBytes = 256 * 1024 * 1024;
+/** What is remembered of uploads to the media storage, and for whom. */
+export interface MediaMemory {
+  /** Whose media they are: other keys can't use them. */
+  readonly account: string;
+  readonly records: MediaRecords;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether a training failed with it, so that it is rather not used again. */
+  readonly isDoubtful: (mediaUUID: string) => boolean;
+}
 
-const prefix = Buffer.from("data:application/zip;base64,");
-/** A multiple of three, so that chunks are encoded without padding between. */
-const chunkBytes = 3 * 64 * 1024;
-
-/** Uploads the ZIP to the service's media storage; resolves with its UUID. */
-export async function uploadPackage({
-  zip,
-  client,
-  signal,
-  onProgress,
-}: {
+interface Upload {
   readonly zip: TrainingPlan["zip"];
   readonly client: ServiceClient;
+  /** Without it the ZIP is uploaded each time. */
+  readonly memory?: MediaMemory;
   readonly signal: AbortSignal;
   readonly onProgress?: OnHostingProgress;
-}): Promise<string> {
-  if (zip.bytes > maxInlineZipBytes) {
-    throw new EngineError(
-      "refused",
-      `The ZIP has ${megabytes(zip.bytes)} MB; the service's media storage is used up to ${megabytes(maxInlineZipBytes)} MB. Put it on a server of your own and name its address under \`hosting\` in the manifest.`,
-      { file: zip.file },
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * Sees to it that the ZIP is in the service's media storage; resolves with its
+ * UUID. What was uploaded within a day is used again if nothing speaks against
+ * it: where the service told an address, that is read.
+ */
+export async function uploadPackage(upload: Upload): Promise<string> {
+  const { zip, memory } = upload;
+  const refusal = tooLarge("runware", zip.bytes);
+  if (refusal) throw new EngineError("refused", refusal, { file: zip.file });
+  if (memory) {
+    const known = await memory.records.find(memory.account, zip.sha256);
+    if (known) {
+      if (await isStillThere(known, memory, upload)) return known.mediaUUID;
+      await memory.records.forget(known);
+    }
+  }
+  const media = await sendInline(upload);
+  const reading = await readMedia(media, upload);
+  // That the address is open to everybody isn't promised; that it holds the file is.
+  if (reading?.kind === "other") {
+    throw refusedReading(
+      new URL(media.mediaURL ?? ""),
+      reading,
+      " although the ZIP was just uploaded: submit again, or choose another way of hosting",
     );
   }
-  const { size } = await fs.stat(zip.file);
-  if (size !== zip.bytes) throw changed(zip);
-  const source = {
-    bytes: prefix.length + Math.ceil(zip.bytes / 3) * 4,
-    chunks: () => encode(zip, (error) => stop.abort(error)),
-  };
-  // A ZIP that isn't the one planned ends the upload, which isn't tried again.
-  const stop = new AbortController();
-  const { mediaUUID } = await client.uploadMedia(
-    source,
-    AbortSignal.any([signal, stop.signal]),
-    (sent) => {
-      const doneBytes = Math.floor(((sent - prefix.length) * 3) / 4);
-      onProgress?.(Math.min(Math.max(0, doneBytes), zip.bytes), zip.bytes);
-    },
-  );
-  return mediaUUID;
+  await memory?.records.remember({
+    ...media,
+    account: memory.account,
+    sha256: zip.sha256,
+    uploadedAtMs: memory.now(),
+  });
+  return media.mediaUUID;
 }
 
-/** The file as a data URI, read while it is sent; fails if it isn't the ZIP planned. */
-async function* encode(
-  zip: TrainingPlan["zip"],
-  onBroken: (error: EngineError) => void,
-): AsyncGenerator<Uint8Array> {
-  yield prefix;
-  const hash = createHash("sha256");
-  let rest: Buffer = Buffer.alloc(0);
-  let bytes = 0;
-  const stream = createReadStream(zip.file, { highWaterMark: chunkBytes });
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const usable = whole.length - (whole.length % 3);
-    rest = whole.subarray(usable);
-    yield Buffer.from(whole.toString("base64", 0, usable), "latin1");
-  }
-  if (bytes !== zip.bytes || hash.digest("hex") !== zip.sha256) {
-    const error = changed(zip);
-    onBroken(error);
-    throw error;
-  }
-  if (rest.length > 0) yield Buffer.from(rest.toString("base64"), "latin1");
+async function isStillThere(
+  media: UploadedMedia,
+  memory: MediaMemory,
+  upload: Upload,
+): Promise<boolean> {
+  if (memory.isDoubtful(media.mediaUUID)) return false;
+  const reading = await readMedia(media, upload);
+  return reading === undefined || reading.kind === "package";
 }
 
-function changed(zip: TrainingPlan["zip"]): EngineError {
-  return new EngineError(
-    "changed",
-    "The ZIP has changed since it was packaged.",
-    { file: zip.file },
-  );
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1_000_000);
+/** What is at the address the service told; undefined: it told none. */
+async function readMedia(
+  { mediaURL }: UploadedMedia,
+  upload: Upload,
+): Promise<Reading | undefined> {
+  return mediaURL !== undefined && isSafeForKeys(mediaURL)
+    ? readAsService(new URL(mediaURL), upload)
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { isRecord } from "../../core/json.ts";
+import { compositionVersion } from "../../core/style/composition/composition.ts";
 import { descriptorVersion } from "../../core/style/describeStyle.ts";
 import { readCheckedJson, writeCheckedJson } from "./checkedJson.ts";
 
@@ -33,9 +34,18 @@ function factsFile(cacheFolder: string, sha256: string): string {
   return path.join(cacheFolder, version, sha256.slice(0, 2), `${sha256}.json`);
 }
 
-/** The checksum vouches for the rest; facts from before there were palettes are measured again. */
+/** The checksum vouches for the rest; facts from before there were palettes, or of another composition, are measured again. */
 function isFactsOf(facts: unknown, sha256: string): facts is CachedFacts {
   if (!isRecord(facts) || facts["sha256"] !== sha256) return false;
   const pixels = facts["pixels"];
-  return pixels === undefined || (isRecord(pixels) && "palette" in pixels);
+  return pixels === undefined || (isRecord(pixels) && isWhole(pixels));
+}
+
+function isWhole(pixels: Readonly<Record<string, unknown>>): boolean {
+  const composition = pixels["composition"];
+  return (
+    "palette" in pixels &&
+    isRecord(composition) &&
+    composition["version"] === compositionVersion
+  );
 }

@@ -112,6 +112,8 @@ function isRefusal({ category, httpStatus = 0 }: ServiceFailure): boolean {
     case "server":
     case "nonsense":
     case "conflict":
+    case "storage-key":
+    case "storage":
     case "here":
       return false;
   }

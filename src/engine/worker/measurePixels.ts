@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FailOnOptions } from "sharp";
 import sharp from "sharp";
 import type { Header, Pixels } from "../../core/dataset/facts.ts";
+import { describeComposition } from "../../core/style/composition/describeComposition.ts";
 import {
   analysisLongSidePixels,
   describeStyle,
@@ -56,6 +57,7 @@ export function measure(raster: Raster, header: Header): Pixels {
     perceptualHashes: perceptualHashes(raster),
     style: describeStyle(raster),
     palette: paletteOf(raster),
+    composition: describeComposition(raster),
   };
 }
 

@@ -37,6 +37,9 @@ export async function readHeader(
     bitsPerChannel: bitsOf(metadata),
     hasAlpha: metadata?.hasAlpha ?? false,
     ...(profile !== undefined && { wideGamutProfile: profile }),
+    ...(structure.jpegQuality !== undefined && {
+      jpegQuality: structure.jpegQuality,
+    }),
     metadata: privateMetadata({
       ...(metadata?.exif && { exif: metadata.exif }),
       ...(metadata?.xmp && { xmp: metadata.xmp }),

@@ -4,6 +4,7 @@ import type { Json, JsonPath } from "../../core/json.ts";
 import { limits } from "../../core/limits.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { setField } from "../../engine/dataset/manifestEdits.ts";
+import { askForHosting } from "./askForHosting.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import { editManifest } from "../datasets/editManifest.ts";
 
@@ -19,7 +20,10 @@ export interface Registration {
  */
 export async function completeRegistration(
   state: DatasetState,
-  manifest: Manifest,
+  {
+    manifest,
+    zipBytes,
+  }: { readonly manifest: Manifest; readonly zipBytes: number },
 ): Promise<Registration | undefined> {
   const { model } = manifest;
   const learned: (readonly [JsonPath, Json])[] = [];
@@ -37,7 +41,7 @@ export async function completeRegistration(
   if (isPrivate === undefined) return undefined;
   if (model.private === undefined) learn(["model", "private"], isPrivate);
 
-  const hosting = manifest.hosting ?? (await askForHosting());
+  const hosting = manifest.hosting ?? (await askForHosting({ zipBytes }));
   if (hosting === undefined) return undefined;
   if (manifest.hosting === undefined) learn(["hosting"], { ...hosting });
 
@@ -101,38 +105,4 @@ async function askForVisibility(): Promise<boolean | undefined> {
     { title: vscode.l10n.t("Who may use the model?"), ignoreFocusOut: true },
   );
   return picked?.isPrivate;
-}
-
-async function askForHosting(): Promise<Hosting | undefined> {
-  const picked = await vscode.window.showQuickPick(
-    [
-      {
-        label: vscode.l10n.t("Runware media storage"),
-        detail: vscode.l10n.t("The extension uploads the ZIP for you."),
-        way: "runware" as const,
-      },
-      {
-        label: vscode.l10n.t("An address of your own"),
-        detail: vscode.l10n.t(
-          "You put the ZIP where the service can read it without a password.",
-        ),
-        way: "url" as const,
-      },
-    ],
-    {
-      title: vscode.l10n.t("How does the service get at the ZIP?"),
-      ignoreFocusOut: true,
-    },
-  );
-  if (picked?.way !== "url") return picked && { kind: picked.way };
-  const url = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Address of the ZIP"),
-    placeHolder: "https://…/dataset.zip",
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      URL.canParse(text) && new URL(text).protocol === "https:"
-        ? undefined
-        : vscode.l10n.t("An address that begins with https://."),
-  });
-  return url === undefined ? undefined : { kind: "url", url };
 }

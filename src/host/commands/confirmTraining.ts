@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
+import type { Hosting } from "../../core/dataset/manifest.ts";
 import { byteSize } from "../../core/text.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
+import { limits } from "../../core/limits.ts";
+import type { Checks } from "./checkLines.ts";
 import { checkLines } from "./checkLines.ts";
-import type { PaymentCheck } from "../../engine/training/checkBeforePaying.ts";
 
 /**
  * Everything that will be sent, before anything is: what, where to, under which
@@ -11,7 +13,7 @@ import type { PaymentCheck } from "../../engine/training/checkBeforePaying.ts";
 export async function confirmTraining(
   plan: TrainingPlan,
   imageCount: number,
-  check: PaymentCheck,
+  check: Checks,
 ): Promise<boolean> {
   const submit =
     plan.service.kind === "rehearsal"
@@ -27,10 +29,11 @@ export async function confirmTraining(
   return answer === submit;
 }
 
-function summary(
-  { service, model, zip, hosting }: TrainingPlan,
+/** Every line of what a plan sends, and of what was found out about it. */
+export function summary(
+  { service, model, zip, hosting, webhookURL }: TrainingPlan,
   imageCount: number,
-  check: PaymentCheck,
+  check: Checks,
 ): string[] {
   const isRehearsal = service.kind === "rehearsal";
   return [
@@ -40,20 +43,28 @@ function summary(
         )
       : vscode.l10n.t("Goes to {0}", service.endpoint),
     vscode.l10n.t(
-      "Images: {0} in a ZIP of {1} (sha256 {2}…)",
+      "Images: {0} in a ZIP of {1} (sha256 {2}…, sent as its identifier)",
       imageCount,
       byteSize(zip.bytes),
       zip.sha256.slice(0, 12),
     ),
-    hosting.kind === "runware"
-      ? vscode.l10n.t("The ZIP is uploaded to the service's media storage")
-      : vscode.l10n.t("The ZIP is read from {0}", hosting.url),
+    hostingLine(hosting),
+    vscode.l10n.t("Trainer: {0}", limits.trainerModel),
     model.version === undefined
       ? vscode.l10n.t("Model: {0}", model.name)
       : vscode.l10n.t("Model: {0}, version {1}", model.name, model.version),
     model.private
       ? vscode.l10n.t("Private: only your account sees the model")
       : vscode.l10n.t("Public: everybody on the platform can use the model"),
+    ...(model.shortDescription === undefined
+      ? []
+      : [vscode.l10n.t("Description: {0}", model.shortDescription)]),
+    ...(model.heroImageURL === undefined
+      ? []
+      : [vscode.l10n.t("Picture of the model: {0}", model.heroImageURL)]),
+    ...(webhookURL === undefined
+      ? []
+      : [vscode.l10n.t("Result is also posted to {0}", webhookURL)]),
     ...checkLines(check, isRehearsal),
     ...(isRehearsal
       ? []
@@ -63,4 +74,21 @@ function summary(
           ),
         ]),
   ];
+}
+
+function hostingLine(hosting: Hosting): string {
+  switch (hosting.kind) {
+    case "runware":
+      return vscode.l10n.t(
+        "The ZIP is uploaded to the service's media storage",
+      );
+    case "url":
+      return vscode.l10n.t("The ZIP is read from {0}", hosting.url);
+    case "s3":
+      return vscode.l10n.t(
+        "The ZIP is uploaded to the bucket {0} at {1}; whoever has its address can read it for 24 hours",
+        hosting.bucket,
+        hosting.endpoint,
+      );
+  }
 }

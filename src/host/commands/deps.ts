@@ -4,6 +4,7 @@ import type { Datasets } from "../datasets/datasets.ts";
 import type { Paths } from "../paths.ts";
 import type { ApiKeys } from "../connection/apiKey.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
+import type { StorageCredentials } from "../connection/storageCredentials.ts";
 import type { TestImages } from "../testImages/testImages.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import type { DatasetTree } from "../tree/datasetTree.ts";
@@ -19,6 +20,7 @@ export interface CommandDeps {
   readonly testImages: TestImages;
   readonly service: ServiceAccess;
   readonly keys: ApiKeys;
+  readonly storage: StorageCredentials;
   readonly paths: Paths;
   readonly log: vscode.LogOutputChannel;
 }

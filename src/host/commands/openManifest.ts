@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { locate } from "../../engine/dataset/manifestEdits.ts";
+import { showManifest } from "../datasets/showManifest.ts";
 import { chosenDataset, findingIn } from "./chosen.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 
@@ -12,18 +12,6 @@ export function openManifest(deps: CommandDeps): CommandHandler {
       vscode.l10n.t("Dataset whose manifest to open"),
     );
     if (!state) return;
-    const editor = await vscode.window.showTextDocument(state.manifest);
-    const at = findingIn(given)?.finding.at;
-    if (!at) return;
-    const { offset, length } = locate(editor.document.getText(), at);
-    const range = new vscode.Range(
-      editor.document.positionAt(offset),
-      editor.document.positionAt(offset + length),
-    );
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(
-      range,
-      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-    );
+    await showManifest(state.manifest, findingIn(given)?.finding.at);
   };
 }

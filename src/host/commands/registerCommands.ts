@@ -2,10 +2,13 @@ import * as vscode from "vscode";
 import { acceptFinding } from "./acceptFinding.ts";
 import { removeApiKey, setApiKey } from "./apiKeyCommands.ts";
 import { excludeImage, includeImage } from "./changeMembers.ts";
+import { chooseHosting } from "./chooseHosting.ts";
 import type { CommandId } from "./commandIds.ts";
 import { commandIds, fullId } from "./commandIds.ts";
 import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
+import { downloadTrainingFiles } from "./downloadTrainingFiles.ts";
+import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
@@ -15,6 +18,10 @@ import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
 import { stopFollowing } from "./stopFollowing.ts";
+import {
+  removeStorageCredentials,
+  setStorageCredentials,
+} from "./storageCredentialCommands.ts";
 import { submitTraining } from "./submitTraining.ts";
 
 /** Every command of the manifest; one that is missing here doesn't compile. */
@@ -37,10 +44,15 @@ function handlers(
       await deps.trainingTree.show();
     },
     stopFollowing: stopFollowing(deps),
+    fixAndSubmitAgain: fixAndSubmitAgain(deps),
+    downloadTrainingFiles: downloadTrainingFiles(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
     setApiKey: setApiKey(deps),
     removeApiKey: removeApiKey(deps),
+    chooseHosting: chooseHosting(deps),
+    setStorageCredentials: setStorageCredentials(deps),
+    removeStorageCredentials: removeStorageCredentials(deps),
     startRehearsal: startRehearsal(deps),
     stopRehearsal: stopRehearsal(deps),
     showLog: () => {

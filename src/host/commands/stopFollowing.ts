@@ -1,17 +1,21 @@
 import * as vscode from "vscode";
-import type { AbandonedJob, Job } from "../../core/training/job.ts";
+import type { AbandonedJob, Job, OpenJob } from "../../core/training/job.ts";
 import { isFinished } from "../../core/training/job.ts";
 import { stopMeaning } from "../../core/training/stopping.ts";
 import { stopFollowing as giveUp } from "../../engine/training/stopFollowing.ts";
-import type { Trainings } from "../trainings/trainings.ts";
-import { isRehearsal, wordsFor } from "../trainings/trainingWords.ts";
+import { isRehearsal } from "../trainings/trainingWords.ts";
+import { chosenTraining } from "./chosenTraining.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 
 /** Gives a training up, after saying what that does and doesn't change. */
 export function stopFollowing({ trainings }: CommandDeps): CommandHandler {
   return async (given) => {
     const journal = await trainings.journal();
-    let job = await chosenTraining(trainings, given);
+    let job: Job | undefined = await chosenTraining(trainings, given, {
+      isIt: isUnderWay,
+      placeHolder: vscode.l10n.t("Training to stop following"),
+      none: vscode.l10n.t("No training is under way."),
+    });
     // It may be sent while the question is open; then the question is another.
     while (job && !isFinished(job) && (await isAgreed(job))) {
       const agreed = stopMeaning(job);
@@ -19,6 +23,10 @@ export function stopFollowing({ trainings }: CommandDeps): CommandHandler {
       if (agreed === "nothing-sent" && isSentAfterAll(job)) tellSent(job);
     }
   };
+}
+
+function isUnderWay(job: Job): job is OpenJob {
+  return !isFinished(job);
 }
 
 /** Another window submitted it in the same moment. */
@@ -33,43 +41,6 @@ function tellSent(job: Job): void {
       job.plan.model.air,
       isRehearsal(job) ? rehearsalMeaning() : sentMeaning(),
     ),
-  );
-}
-
-/** The training a menu gave, or else the one the user picks. */
-async function chosenTraining(
-  trainings: Trainings,
-  given: unknown,
-): Promise<Job | undefined> {
-  if (isTraining(given)) return trainings.job(given.taskUUID);
-  const open = [...trainings.jobs()].filter((job) => !isFinished(job));
-  if (open.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("No training is under way."),
-    );
-    return undefined;
-  }
-  const picked = await vscode.window.showQuickPick(
-    open.map((job) => ({
-      label: job.plan.dataset.name,
-      description: `${job.plan.model.air} · ${wordsFor(job, Date.now()).state}`,
-      taskUUID: job.taskUUID,
-    })),
-    {
-      placeHolder: vscode.l10n.t("Training to stop following"),
-      matchOnDescription: true,
-    },
-  );
-  // Asking took time.
-  return picked && trainings.job(picked.taskUUID);
-}
-
-function isTraining(given: unknown): given is { taskUUID: string } {
-  return (
-    typeof given === "object" &&
-    given !== null &&
-    "taskUUID" in given &&
-    typeof given.taskUUID === "string"
   );
 }
 

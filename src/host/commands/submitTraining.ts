@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { usableImages } from "../../core/dataset/membership.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
-import { byteSize } from "../../core/text.ts";
+import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
 import { hostPackage } from "../../engine/hosting/hostPackage.ts";
+import { userOf } from "../../engine/training/checkAir.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
+import type { Linted } from "../datasets/datasetState.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
 import { completeRegistration } from "./completeRegistration.ts";
@@ -15,6 +18,9 @@ import { connected } from "./connected.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { failureWords } from "./failureWords.ts";
 import { packageImages } from "./packageImages.ts";
+import { showHostingProgress } from "./hostingProgress.ts";
+import { prepareHosting } from "./prepareHosting.ts";
+import { settleAir } from "./settleAir.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
 /**
@@ -35,21 +41,47 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const connection = await connected(deps);
     if (!connection) return;
     const { manifest } = linted.dataset;
-    const registration = await completeRegistration(state, manifest);
+    const registration = await completeRegistration(state, {
+      manifest,
+      // Stored, not compressed: the ZIP is a little more than its images.
+      zipBytes: usableImages(linted.dataset).reduce(
+        (sum, { bytes }) => sum + bytes,
+        0,
+      ),
+    });
     if (!registration) return;
-    const packaged = await packageImages(deps, state, linted);
+    const settled = await settleAir(
+      deps,
+      state,
+      linted,
+      connection,
+      registration.model,
+    );
+    if (!settled) return;
+    const { model } = settled;
+    const packaged = await packageImages(deps, state, {
+      ...linted,
+      dataset: { ...linted.dataset, manifest: { ...manifest, model } },
+    });
     if (!packaged) return;
+    const prepared = await prepareHosting(deps, {
+      state,
+      connection,
+      hosting: registration.hosting,
+      zipBytes: packaged.bytes,
+    });
+    if (!prepared) return;
     const plan: TrainingPlan = {
       taskUUID: randomUUID(),
       service: connection.service,
       dataset: { folder: state.folder.fsPath, name: state.name },
-      model: registration.model,
+      model,
       zip: {
         file: packaged.file,
         bytes: packaged.bytes,
         sha256: packaged.sha256,
       },
-      hosting: registration.hosting,
+      hosting: prepared.hosting,
       ...(manifest.webhookURL !== undefined && {
         webhookURL: manifest.webhookURL,
       }),
@@ -57,20 +89,36 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
     const check = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t("Asking the service about price and name"),
+        title: vscode.l10n.t("Asking the service about account and price"),
       },
-      async () =>
-        checkBeforePaying({
-          client: connection.client,
-          plan,
-          lock: linted.dataset.lock,
-        }),
+      async () => checkBeforePaying({ client: connection.client, plan }),
     );
     const imageCount = packaged.version.images.length;
-    if (!(await confirmTraining(plan, imageCount, check))) return;
-    report(await send(deps, connection, plan));
+    const checks = { ...check, air: settled.air };
+    if (!(await confirmTraining(plan, imageCount, checks))) return;
+    if (await isUnderWayMeanwhile(deps, plan, linted)) return;
+    report(await send(deps, connection, plan, prepared.way));
     await deps.trainingTree.show();
   };
+}
+
+/** Asking took time: another window may have submitted the same. */
+async function isUnderWayMeanwhile(
+  { trainings }: CommandDeps,
+  { model, service }: TrainingPlan,
+  { dataset: { lock } }: Linted,
+): Promise<boolean> {
+  const journal = await trainings.journal();
+  await journal.refresh();
+  const jobs = journal.jobs().values();
+  if (userOf({ model, service, lock, jobs }) === undefined) return false;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      "{0} was submitted elsewhere in the meantime. Nothing was submitted a second time.",
+      model.air,
+    ),
+  );
+  return true;
 }
 
 /** Uploads and submits, with percent and, while it is only an upload, a way back. */
@@ -78,6 +126,7 @@ async function send(
   deps: CommandDeps,
   { client }: Connection,
   plan: TrainingPlan,
+  way: HostingWay,
 ): Promise<Job> {
   const journal = await deps.trainings.journal();
   return vscode.window.withProgress(
@@ -89,7 +138,6 @@ async function send(
     async (progress, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      let shownPercent = 0;
       return submit({
         plan,
         journal,
@@ -97,23 +145,11 @@ async function send(
         signal: abort.signal,
         host: async (signal) =>
           hostPackage({
-            hosting: plan.hosting,
+            way,
             zip: plan.zip,
             client,
             signal,
-            onProgress(doneBytes, totalBytes) {
-              const percent = Math.floor((100 * doneBytes) / totalBytes);
-              if (percent === shownPercent) return;
-              progress.report({
-                increment: percent - shownPercent,
-                message: vscode.l10n.t(
-                  "{0} of {1}",
-                  byteSize(doneBytes),
-                  byteSize(totalBytes),
-                ),
-              });
-              shownPercent = percent;
-            },
+            onProgress: showHostingProgress(progress),
           }),
       });
     },

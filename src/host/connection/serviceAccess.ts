@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingService } from "../../core/training/plan.ts";
@@ -13,6 +14,8 @@ import type { Disposable } from "../own.ts";
 export interface Connection {
   readonly service: TrainingService;
   readonly client: ServiceClient;
+  /** Tells accounts apart without telling the key; media belong to one. */
+  readonly account: string;
 }
 
 /** Which service is spoken to, and with whose key. */
@@ -36,6 +39,12 @@ export const ownRehearsal: TrainingService = {
   endpoint: "rehearsal:own",
 };
 
+/** A mark of a key from which nobody gets the key back. */
+function accountMark(endpoint: string, apiKey: string): string {
+  const hash = createHash("sha256").update(`${endpoint}\n${apiKey}`);
+  return hash.digest("hex").slice(0, 16);
+}
+
 const rehearsingState = "styleTrainer.rehearsing";
 
 export function createServiceAccess(options: {
@@ -56,14 +65,26 @@ export function createServiceAccess(options: {
     }),
   ];
 
-  async function rehearsalClient(): Promise<ServiceClient> {
-    return connect(await rehearsal.start());
+  async function rehearsed(): Promise<Connection> {
+    const address = await rehearsal.start();
+    return {
+      service: ownRehearsal,
+      client: connect(address),
+      account: accountMark(ownRehearsal.endpoint, address.apiKey),
+    };
   }
 
   /** The key is only ever sent to the address this machine is set to. */
-  async function settingsClient(): Promise<ServiceClient | undefined> {
+  async function connected(): Promise<Connection | undefined> {
     const key = await keys.get();
-    return key && connect({ endpoint: settings.endpoint(), apiKey: key.value });
+    const endpoint = settings.endpoint();
+    return (
+      key && {
+        service: serviceAt(endpoint),
+        client: connect({ endpoint, apiKey: key.value }),
+        account: accountMark(endpoint, key.value),
+      }
+    );
   }
 
   async function setRehearsing(value: boolean): Promise<void> {
@@ -72,17 +93,13 @@ export function createServiceAccess(options: {
   }
 
   return {
-    async connection() {
-      if (isOwnRehearsal()) {
-        return { service: ownRehearsal, client: await rehearsalClient() };
-      }
-      const client = await settingsClient();
-      return client && { service: serviceAt(settings.endpoint()), client };
-    },
+    connection: async () => (isOwnRehearsal() ? rehearsed() : connected()),
     async clientFor({ plan: { service } }) {
-      if (service.endpoint === ownRehearsal.endpoint) return rehearsalClient();
+      if (service.endpoint === ownRehearsal.endpoint) {
+        return (await rehearsed()).client;
+      }
       return service.endpoint === settings.endpoint()
-        ? settingsClient()
+        ? (await connected())?.client
         : undefined;
     },
     hasKey: async () => isOwnRehearsal() || (await keys.get()) !== undefined,

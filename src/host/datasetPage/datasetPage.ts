@@ -1,14 +1,17 @@
 import * as vscode from "vscode";
 import { limits } from "../../core/limits.ts";
+import { addConstant } from "../../engine/dataset/manifestEdits.ts";
 import type { FromDatasetPage } from "../../shared/datasetPage.ts";
 import { isFromDatasetPage } from "../../shared/datasetPage.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { reportFailure } from "../commands/reportFailure.ts";
+import { editManifest } from "../datasets/editManifest.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 import type { Disposable } from "../own.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
+import { intended } from "../problems/fixesFor.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
 import type { MemberActions } from "../tree/datasetTree.ts";
 import { countsOf } from "../tree/severity.ts";
@@ -53,7 +56,7 @@ export function createDatasetPages(options: {
 
   async function act(
     message: FromDatasetPage,
-    { folder, linted }: DatasetState,
+    { folder, linted, manifest }: DatasetState,
   ): Promise<void> {
     switch (message.type) {
       case "ready":
@@ -83,6 +86,15 @@ export function createDatasetPages(options: {
       case "include": {
         const files = message.files.filter((file) => isImage(linted, file));
         if (files.length > 0) await members[message.type](folder, files);
+        return;
+      }
+      case "intend": {
+        const finding = linted?.report.findings.find(
+          ({ rule }) => rule === message.rule,
+        );
+        const constant = finding && intended(finding);
+        if (constant === undefined) return;
+        await editManifest(manifest, (text) => addConstant(text, constant));
         return;
       }
       case "accept": {

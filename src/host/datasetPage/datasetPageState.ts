@@ -7,6 +7,7 @@ import {
 } from "../../core/dataset/membership.ts";
 import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
+import { commonLook } from "../../core/lint/consistency/commonLook.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { likeliestTurn } from "../../core/style/likeliestTurn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
@@ -30,7 +31,7 @@ export interface HostImage extends Omit<PageImage, "thumbnail" | "full"> {
 /** What is known of a dataset, ready to be shown, apart from its words. */
 export interface DatasetContent extends Pick<
   DatasetSnapshot,
-  "usable" | "worst" | "findings" | "pairs" | "palette"
+  "usable" | "worst" | "findings" | "pairs" | "palette" | "look"
 > {
   readonly summary?: string;
   readonly images: readonly HostImage[];
@@ -48,6 +49,7 @@ export function datasetContent(
   const { summary } = dataset.manifest.brief;
   const shown = shownImages(dataset);
   const places = placesOf(shown);
+  const look = commonLook(usableImages(dataset));
   return {
     ...(summary && { summary }),
     usable: usableImages(dataset).length,
@@ -64,6 +66,7 @@ export function datasetContent(
     }),
     findings: report.findings.map(pageFinding),
     pairs: report.findings.flatMap((finding) => pairOf(dataset, finding)),
+    ...(look && { look }),
     palette: commonPalette(
       usableImages(dataset).flatMap(({ pixels }) =>
         pixels?.palette ? [pixels.palette] : [],

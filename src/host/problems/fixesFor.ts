@@ -3,6 +3,7 @@ import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { limits } from "../../core/limits.ts";
 import {
+  addConstant,
   addPrompts,
   excludeImages,
   setField,
@@ -15,7 +16,17 @@ export interface Fix {
 }
 
 /** What can be mended by a change of the manifest alone, without asking. */
-export function fixesFor({ rule, at, data, related }: Finding): readonly Fix[] {
+export function fixesFor(finding: Finding): readonly Fix[] {
+  const constant = intended(finding);
+  if (constant !== undefined) {
+    return [
+      {
+        title: vscode.l10n.t("This is our style"),
+        change: (text) => addConstant(text, constant),
+      },
+    ];
+  }
+  const { rule, at, data, related } = finding;
   switch (rule) {
     case "model/private-unset":
       return [
@@ -93,6 +104,14 @@ export function fixesFor({ rule, at, data, related }: Finding): readonly Fix[] {
     default:
       return [];
   }
+}
+
+/** What the brief would have to say for this finding to be meant. */
+export function intended({ rule, data }: Finding): string | undefined {
+  const constant = data["constant"];
+  return rule.startsWith("consistency/") && typeof constant === "string"
+    ? constant
+    : undefined;
 }
 
 /** `@1` becomes `@2`; a version without a number at its end isn't counted up. */

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import type { Job, JobState } from "../../core/training/job.ts";
+import type { Job, JobState, SucceededJob } from "../../core/training/job.ts";
+import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { failureWords } from "../commands/failureWords.ts";
-import { recordOutcome } from "./recordOutcome.ts";
+import { recordOutcome } from "../../engine/training/recordOutcome.ts";
 import type { Trainings } from "./trainings.ts";
 import { isRehearsal } from "./trainingWords.ts";
 
@@ -47,23 +48,22 @@ export function announceOutcomes(
 function announce(job: Job): void {
   switch (job.state) {
     case "succeeded":
-      offer(
-        vscode.window.showInformationMessage,
-        isRehearsal(job)
-          ? vscode.l10n.t(
-              "Rehearsal done: {0} can be tried with test images. No model was trained.",
-              job.air ?? job.plan.model.air,
-            )
-          : vscode.l10n.t(
-              "{0} is trained. See how it draws subjects that were not in the dataset.",
-              job.air ?? job.plan.model.air,
-            ),
+      offer(vscode.window.showInformationMessage, succeededMessage(job), [
         {
           label: vscode.l10n.t("Generate Test Images"),
-          command: fullId("generateTestImages"),
+          command: "generateTestImages",
           argument: vscode.Uri.file(job.plan.dataset.folder),
         },
-      );
+        ...(job.files.length === 0
+          ? []
+          : [
+              {
+                label: vscode.l10n.t("Download Files"),
+                command: "downloadTrainingFiles" as const,
+                argument: { taskUUID: job.taskUUID },
+              },
+            ]),
+      ]);
       return;
     case "failed": {
       const { message, next } = failureWords(job.failure);
@@ -74,11 +74,17 @@ function announce(job: Job): void {
           job.plan.model.air,
           message,
         ),
-        {
-          label: next?.label ?? vscode.l10n.t("Show Trainings"),
-          command: fullId(next?.command ?? "showTrainings"),
-          argument: vscode.Uri.file(job.plan.dataset.folder),
-        },
+        [
+          {
+            label: vscode.l10n.t("Fix and Submit Again…"),
+            command: "fixAndSubmitAgain",
+            argument: { taskUUID: job.taskUUID },
+          },
+          // Its first step opens the manifest.
+          ...(next && next.command !== "openManifest"
+            ? [{ ...next, argument: undefined }]
+            : []),
+        ],
       );
       return;
     }
@@ -89,11 +95,18 @@ function announce(job: Job): void {
           "The service has nothing to say about the training of {0}. It goes on being asked and is not submitted again.",
           job.plan.model.air,
         ),
-        {
-          label: vscode.l10n.t("Show Trainings"),
-          command: fullId("showTrainings"),
-          argument: undefined,
-        },
+        [
+          {
+            label: vscode.l10n.t("Show Trainings"),
+            command: "showTrainings",
+            argument: undefined,
+          },
+          {
+            label: vscode.l10n.t("Stop Following…"),
+            command: "stopFollowing",
+            argument: { taskUUID: job.taskUUID },
+          },
+        ],
       );
       return;
     case "planned":
@@ -106,6 +119,19 @@ function announce(job: Job): void {
   }
 }
 
+function succeededMessage(job: SucceededJob): string {
+  const air = job.air ?? job.plan.model.air;
+  return isRehearsal(job)
+    ? vscode.l10n.t(
+        "Rehearsal done: {0} can be tried with test images. No model was trained.",
+        air,
+      )
+    : vscode.l10n.t(
+        "{0} is trained. See how it draws subjects that were not in the dataset.",
+        air,
+      );
+}
+
 type Show = (
   message: string,
   ...labels: string[]
@@ -114,15 +140,17 @@ type Show = (
 function offer(
   show: Show,
   message: string,
-  next: {
+  steps: readonly {
     readonly label: string;
-    readonly command: string;
+    readonly command: CommandId;
     readonly argument: unknown;
-  },
+  }[],
 ): void {
-  void show(message, next.label).then((answer) => {
-    if (answer === next.label) {
-      void vscode.commands.executeCommand(next.command, next.argument);
+  const labels = steps.map(({ label }) => label);
+  void show(message, ...labels).then((answer) => {
+    const step = steps.find(({ label }) => label === answer);
+    if (step) {
+      void vscode.commands.executeCommand(fullId(step.command), step.argument);
     }
   });
 }

@@ -3,6 +3,7 @@ import type { Estimate } from "../../core/training/estimate.ts";
 import { estimate } from "../../core/training/estimate.ts";
 import type { Job } from "../../core/training/job.ts";
 import { isFinished } from "../../core/training/job.ts";
+import { failureWords } from "../commands/failureWords.ts";
 
 /** What a training's line says, apart from the widget that shows it. */
 export interface TrainingWords {
@@ -92,7 +93,7 @@ function detailsOf(job: Job, nowMs: number): string[] {
   }
   if ("contact" in job) details.push(lastHeard(job.contact, nowMs));
   if (job.state === "failed" || job.state === "unknown") {
-    details.push(failureWords(job.failure));
+    details.push(failureWords(job.failure).message);
   }
   if (job.state === "lost-sight") {
     details.push(
@@ -105,15 +106,6 @@ function detailsOf(job: Job, nowMs: number): string[] {
     details.push(vscode.l10n.t("Cost {0} USD", job.costUSD));
   }
   return details;
-}
-
-function failureWords(failure: {
-  readonly code?: string;
-  readonly message: string;
-}): string {
-  return failure.code
-    ? `${failure.message} (${failure.code})`
-    : failure.message;
 }
 
 function lastHeard(

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "../../core/statistics/random.ts";
 
 const tilePixels = 256;
 const strength = 30;

@@ -1,6 +1,6 @@
 import type { Inks } from "./inks.ts";
 import { between } from "./random.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../core/statistics/random.ts";
 
 /** What everything in a scene is drawn with. Lengths are in scene units. */
 export interface Pen {

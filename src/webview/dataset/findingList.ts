@@ -35,6 +35,13 @@ export function findingList(
             ...(images.length > 0
               ? [link(strings.selectThese, title, () => page.selectAll(images))]
               : []),
+            ...(rule.startsWith("consistency/")
+              ? [
+                  link(strings.intend, title, () =>
+                    page.send({ type: "intend", rule }),
+                  ),
+                ]
+              : []),
             // What the service refuses can't be accepted away.
             ...(severity === "error"
               ? []

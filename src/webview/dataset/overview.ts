@@ -2,6 +2,7 @@ import type { DatasetSnapshot, PageImage } from "../../shared/datasetPage.ts";
 import { element } from "../parts/element.ts";
 import { picture } from "./card.ts";
 import { findingList } from "./findingList.ts";
+import { lookCharts } from "./lookCharts.ts";
 import type { Page } from "./page.ts";
 import { paletteStrip } from "./paletteStrip.ts";
 import { section } from "./section.ts";
@@ -12,7 +13,7 @@ const leastTypicalShown = 3;
 
 /** What is to be said of the set when nothing is selected. */
 export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
-  const { strings, palette, pairs, findings, images } = snapshot;
+  const { strings, palette, pairs, findings, images, look } = snapshot;
   const onDataset = findingsOn(findings, null);
   const isRead = images.length > 0;
   const leastTypical = sortImages(images, findings, "typicality")
@@ -30,6 +31,7 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
           }),
         )
       : []),
+    ...(look ? section(strings.common, lookCharts(look, strings)) : []),
     ...(isRead
       ? section(
           strings.leastTypical,

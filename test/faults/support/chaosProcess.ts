@@ -87,12 +87,13 @@ function submit(
   journal: Journal,
   client: ServiceClient,
 ): Promise<unknown> {
-  const { hosting, zip } = plan;
+  const { zip } = plan;
+  const way = { kind: "runware" } as const;
   return submitTraining({
     plan,
     journal,
     client,
-    host: (signal) => hostPackage({ hosting, zip, client, signal }),
+    host: (signal) => hostPackage({ way, zip, client, signal }),
     signal: new AbortController().signal,
   });
 }

@@ -29,7 +29,12 @@ async function main(): Promise<void> {
       journal,
       client,
       host: (signal) =>
-        hostPackage({ hosting: plan.hosting, zip: plan.zip, client, signal }),
+        hostPackage({
+          way: { kind: "runware" },
+          zip: plan.zip,
+          client,
+          signal,
+        }),
       signal: new AbortController().signal,
     });
   }

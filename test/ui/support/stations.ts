@@ -149,11 +149,7 @@ async function seeOutlier({ workbench, studio }: Visit): Promise<void> {
   await festival
     .locator(".label-description", { hasText: "Breaks the style" })
     .waitFor({ timeout: longWaitMs });
-  await festival.hover();
-  await workbench.page
-    .locator(".monaco-hover:visible", { hasText: "1280" })
-    .first()
-    .waitFor();
+  await workbench.readTooltip(festival, "1280");
 }
 
 async function openDatasetPage({ workbench }: Visit): Promise<void> {

@@ -3,6 +3,8 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 const startLimitMs = 60_000;
 /** A toast that does not come within this time was dropped by the editor, or never sent. */
 const toastLimitMs = 1_500;
+/** A tooltip comes half a second after the pointer rests; on a busy machine later. */
+const tooltipLimitMs = 4_000;
 
 /**
  * Drives a VS Code in a browser. Its class names are not an interface: they are
@@ -32,7 +34,7 @@ export class Workbench {
    * The exact match is not always the first row, so it is clicked, not entered.
    */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    await this.#openQuickInput();
     await this.#quickInputBox().fill(`>${title}`);
     await this.quickRow(title).click();
   }
@@ -131,16 +133,46 @@ export class Workbench {
     }
   }
 
+  /**
+   * Rests the pointer on a row until its tooltip says the text. A row that is drawn anew
+   * under a pointer that rests loses its tooltip, so the pointer leaves and comes back.
+   */
+  async readTooltip(row: Locator, text: string): Promise<void> {
+    const tooltip = this.page
+      .locator(".monaco-hover:visible", { hasText: text })
+      .first();
+    const end = Date.now() + startLimitMs;
+    while (!(await tooltip.isVisible())) {
+      if (Date.now() > end) throw new Error(`no tooltip says "${text}"`);
+      await this.page.mouse.move(0, 0);
+      await row.hover();
+      await tooltip.waitFor({ timeout: tooltipLimitMs }).catch(() => undefined);
+    }
+  }
+
   /** Clicks one of the icons that a row shows under the pointer. */
   async inlineAction(row: Locator, title: string): Promise<void> {
-    await row.hover();
-    await row.locator(`.actions .action-label[aria-label="${title}"]`).click();
+    const action = row.locator(`.actions .action-label[aria-label="${title}"]`);
+    const end = Date.now() + startLimitMs;
+    // A row that is drawn anew under the pointer hides its icons until the pointer moves.
+    while (!(await action.isVisible())) {
+      if (Date.now() > end) throw new Error(`the row has no "${title}"`);
+      await this.page.mouse.move(0, 0);
+      await row.hover();
+      await action.waitFor({ timeout: toastLimitMs }).catch(() => undefined);
+    }
+    await action.click();
   }
 
   async contextAction(row: Locator, title: string): Promise<void> {
-    await row.click({ button: "right" });
     const menu = this.page.locator(".context-view .monaco-menu");
-    await menu.waitFor();
+    const end = Date.now() + startLimitMs;
+    // A tree that is drawn anew in between takes the menu away.
+    while (!(await menu.isVisible())) {
+      if (Date.now() > end) throw new Error("the row shows no menu");
+      await row.click({ button: "right" });
+      await menu.waitFor({ timeout: tooltipLimitMs }).catch(() => undefined);
+    }
     const item = menu
       .locator(".action-item")
       .filter({ hasText: title })
@@ -212,7 +244,7 @@ export class Workbench {
   }
 
   async openFile(relativePath: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    await this.#openQuickInput();
     await this.#quickInputBox().fill(relativePath);
     await this.quickRows().first().click();
   }
@@ -234,6 +266,18 @@ export class Workbench {
       .contentFrame()
       .locator("iframe#active-frame")
       .contentFrame();
+  }
+
+  /** A key is lost while the editor still loads, or moves the focus elsewhere. */
+  async #openQuickInput(): Promise<void> {
+    const end = Date.now() + startLimitMs;
+    while (!(await this.#quickInputBox().isVisible())) {
+      if (Date.now() > end) throw new Error("the palette does not open");
+      await this.page.keyboard.press("F1");
+      await this.#quickInputBox()
+        .waitFor({ timeout: toastLimitMs })
+        .catch(() => undefined);
+    }
   }
 
   #quickInputBox(): Locator {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   acceptFinding,
+  addConstant,
   addPrompts,
   excludeImages,
   includeImages,
@@ -27,6 +28,27 @@ describe("editing a manifest", () => {
     assert.deepEqual(problems, []);
     assert.equal(manifest.name, "Stellar");
     assert.equal(manifest.model.private, true);
+  });
+
+  it("says in the brief what is meant, once, with and without a brief", () => {
+    const added = addConstant(commented, "low-key");
+    assert.match(added, /\/\/ Ours, by hand\./);
+    assert.match(added, /\/\/ keep/);
+    const twice = addConstant(addConstant(added, "background"), "low-key");
+    for (const [text, constants] of [
+      [added, ["low-key"]],
+      [twice, ["low-key", "background"]],
+      [addConstant(newManifest("A"), "frame"), ["frame"]],
+      [addConstant('{ "brief": { "summary": "Dark." } }', "frame"), ["frame"]],
+    ] as const) {
+      const { manifest, problems } = parseManifestText(text);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(manifest.brief.constants, constants);
+    }
+    assert.match(
+      addConstant('{ "brief": { "summary": "Dark." } }', "frame"),
+      /Dark\./,
+    );
   });
 
   it("excludes images and leaves comments, order and indentation alone", () => {

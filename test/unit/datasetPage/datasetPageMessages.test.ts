@@ -55,6 +55,14 @@ const snapshot = {
     },
   ],
   palette: [],
+  look: {
+    of: 12,
+    orientations: { landscape: 4, square: 4, portrait: 4 },
+    keys: { low: 12, middle: 0, high: 0 },
+    hues: [1, 0],
+    attention: [0.5, 0.5],
+    chance: { low: 0.2, high: 0.8 },
+  },
   reading: { done: 0, total: 0 },
   strings,
 };
@@ -73,7 +81,12 @@ describe("what the host tells the dataset page", () => {
       place: undefined,
       prompt: undefined,
     };
-    const bare = { ...snapshot, summary: undefined, reading: undefined };
+    const bare = {
+      ...snapshot,
+      summary: undefined,
+      look: undefined,
+      reading: undefined,
+    };
     assert.ok(isShown({ ...bare, worst: "none", images: [known] }));
   });
 
@@ -92,6 +105,9 @@ describe("what the host tells the dataset page", () => {
       { ...snapshot, pairs: [{ keep: "a", other: "b" }] },
       { ...snapshot, findings: [{ ...snapshot.findings[0], file: 1 }] },
       { ...snapshot, reading: { done: 1 } },
+      { ...snapshot, look: { ...snapshot.look, keys: { low: 12 } } },
+      { ...snapshot, look: { ...snapshot.look, hues: [2] } },
+      { ...snapshot, look: { ...snapshot.look, chance: undefined } },
       { ...snapshot, strings: { ...strings, sheet: undefined } },
       with_({ full: undefined }),
       with_({ score: NaN }),
@@ -124,6 +140,7 @@ describe("what the dataset page tells the host", () => {
       { type: "include", files: [] },
       { type: "accept", rule: "style/outlier", file: "fox.png" },
       { type: "accept", rule: "size/mixed", file: null },
+      { type: "intend", rule: "consistency/low-key" },
       { type: "openRule", rule: "style/outlier" },
     ]) {
       assert.ok(isFromDatasetPage(message), JSON.stringify(message));
@@ -140,6 +157,7 @@ describe("what the dataset page tells the host", () => {
       { type: "exclude", files: "fox.png" },
       { type: "exclude", files: [1] },
       { type: "accept", rule: "style/outlier" },
+      { type: "intend" },
       { type: "openRule", rule: 1 },
     ]) {
       assert.equal(isFromDatasetPage(message), false, JSON.stringify(message));

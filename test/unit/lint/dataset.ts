@@ -47,11 +47,19 @@ export function headless(
   return { file, bytes: 100, ...facts };
 }
 
-/** Sound images with names of two digits. */
+/** Lying, square and upright by turns. */
+const shapes = [
+  { width: 1024, height: 1024 },
+  { width: 1536, height: 1024 },
+  { width: 1024, height: 1536 },
+];
+
+/** Sound images with names of two digits, of different shapes. */
 export function images(count: number): readonly ImageFacts[] {
-  return Array.from({ length: count }, (_, index) =>
-    image(`${String(index + 1).padStart(2, "0")}.png`),
-  );
+  return Array.from({ length: count }, (_, index) => {
+    const header = shapes[index % shapes.length] ?? {};
+    return image(`${String(index + 1).padStart(2, "0")}.png`, { header });
+  });
 }
 
 export function dataset(

@@ -85,6 +85,7 @@ describe("walking through a JPEG", () => {
       assert.deepEqual(walkJpeg(jpeg), {
         isAnimated: false,
         hasComment: false,
+        jpegQuality: 80,
       });
     }
   });
@@ -112,6 +113,7 @@ describe("walking through a JPEG", () => {
     assert.deepEqual(walkJpeg(padded), {
       isAnimated: false,
       hasComment: false,
+      jpegQuality: 80,
     });
   });
 

@@ -1,9 +1,11 @@
+import { jpegQuality } from "./jpegQuality.ts";
 import type { Structure } from "./structure.ts";
 import { corrupt, truncated } from "./structure.ts";
 
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
 const comment = 0xfe;
+const quantisationTables = 0xdb;
 
 /**
  * Walks through the segments of a JPEG to its end marker. What follows that
@@ -13,7 +15,12 @@ const comment = 0xfe;
 export function walkJpeg(content: Buffer): Structure {
   let hasComment = false;
   let hasScan = false;
-  const seen = () => ({ isAnimated: false, hasComment });
+  let quality: number | undefined;
+  const seen = () => ({
+    isAnimated: false,
+    hasComment,
+    ...(quality !== undefined && { jpegQuality: quality }),
+  });
   let at = 2;
   while (at + 1 < content.length) {
     if (content[at] !== 0xff) {
@@ -42,6 +49,9 @@ export function walkJpeg(content: Buffer): Structure {
       };
     }
     if (marker === comment && length > 2) hasComment = true;
+    if (marker === quantisationTables) {
+      quality ??= jpegQuality(content.subarray(at + 4, at + 2 + length));
+    }
     at += 2 + length;
     if (marker === startOfScan) {
       hasScan = true;

@@ -6,6 +6,8 @@ export interface Structure {
   readonly isAnimated: boolean;
   /** Whether it carries text that somebody or some program left in it. */
   readonly hasComment: boolean;
+  /** Of a JPEG, 1 to 100; absent when its tables don't tell. */
+  readonly jpegQuality?: number;
 }
 
 export function truncated(detail: string): Required<Pick<Structure, "damage">> {

@@ -1,11 +1,13 @@
 import type { Version } from "../../core/dataset/lock.ts";
 import type { Job } from "../../core/training/job.ts";
-import { readLock, updateVersion } from "../../engine/dataset/lockFile.ts";
-import { isRehearsal } from "./trainingWords.ts";
+import { readLock, updateVersion } from "../dataset/lockFile.ts";
 
 /**
  * Writes what became of a training into its dataset's lock, so that it travels
- * with the images. Idempotent: what stands there already is left alone.
+ * with the images: what was sent when, and the result, cost, AIR and files, or
+ * the service's reason. Idempotent: what stands there already is left alone.
+ *
+ * @throws {EngineError} as `updateVersion`
  */
 export async function recordOutcome(job: Job): Promise<void> {
   const { folder } = job.plan.dataset;
@@ -30,20 +32,11 @@ function trainingOf(job: Job): Version["training"] {
   const submittedAtMs =
     "submittedAtMs" in job ? job.submittedAtMs : sentAt(job);
   if (submittedAtMs === undefined) return undefined;
-  const finished = (outcome: "succeeded" | "failed", atMs: number) => ({
-    outcome,
-    finishedAt: new Date(atMs).toISOString(),
-  });
   return {
     taskUUID: job.taskUUID,
     submittedAt: new Date(submittedAtMs).toISOString(),
-    ...(isRehearsal(job) && { rehearsal: true }),
-    ...(job.state === "failed" && finished("failed", job.finishedAtMs)),
-    ...(job.state === "succeeded" && {
-      ...finished("succeeded", job.finishedAtMs),
-      air: job.air ?? job.plan.model.air,
-      ...(job.costUSD !== undefined && { costUSD: job.costUSD }),
-    }),
+    ...(job.plan.service.kind === "rehearsal" && { rehearsal: true }),
+    ...endOf(job),
   };
 }
 
@@ -51,4 +44,27 @@ function sentAt(job: Job): number | undefined {
   return job.state === "failed" || job.state === "abandoned"
     ? job.sent?.submittedAtMs
     : undefined;
+}
+
+function endOf(job: Job): Partial<NonNullable<Version["training"]>> {
+  if (job.state === "failed") {
+    const { code, message, parameter } = job.failure;
+    return {
+      outcome: "failed",
+      finishedAt: new Date(job.finishedAtMs).toISOString(),
+      failure: {
+        ...(code !== undefined && { code }),
+        message,
+        ...(parameter !== undefined && { parameter }),
+      },
+    };
+  }
+  if (job.state !== "succeeded") return {};
+  return {
+    outcome: "succeeded",
+    finishedAt: new Date(job.finishedAtMs).toISOString(),
+    air: job.air ?? job.plan.model.air,
+    ...(job.costUSD !== undefined && { costUSD: job.costUSD }),
+    ...(job.files.length > 0 && { files: job.files }),
+  };
 }

@@ -1,0 +1,68 @@
+// Memory and time of hosting a large ZIP, each way in a process of its own:
+//   npm run bench:hosting [-- --megabytes 1500]
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+
+const rootFolder = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "../..",
+);
+const outdir = path.join(rootFolder, "out/bench/hosting");
+await esbuild.build({
+  absWorkingDir: rootFolder,
+  entryPoints: ["server", "upload"].map((name) => `bench/hosting/${name}.ts`),
+  outdir,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  logLevel: "warning",
+});
+
+const { values } = parseArgs({
+  options: { megabytes: { type: "string", default: "1500" } },
+});
+const bytes = Math.round(Number(values.megabytes) * 1e6);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-bench-"));
+const program = (name) => path.join(outdir, `${name}.mjs`);
+const server = fork(program("server"), [path.join(folder, "storage")]);
+try {
+  const [address] = await once(server, "message");
+  const zip = path.join(folder, "a.zip");
+  writeIncompressible(zip, bytes);
+  console.log(`A file of ${(bytes / 1e6).toFixed(0)} MB, MB above idle:`);
+  for (const way of ["floor", "inline", "s3", "url"]) {
+    const upload = fork(
+      program("upload"),
+      [way, zip, path.join(folder, "records"), JSON.stringify(address)],
+      { execArgv: ["--expose-gc"] },
+    );
+    const [{ idleMB, peakMB, seconds }] = await once(upload, "message");
+    console.log(
+      `${way.padEnd(7)} peak ${(peakMB - idleMB).toFixed(0).padStart(4)} (${idleMB.toFixed(0)} → ${peakMB.toFixed(0)}), ${seconds.toFixed(1)} s`,
+    );
+  }
+} finally {
+  server.kill();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Every block differs from its neighbours, as in a ZIP of pictures. */
+function writeIncompressible(file, size) {
+  const block = Buffer.alloc(1 << 20);
+  const handle = fs.openSync(file, "w");
+  for (let at = 0; at < size; at += block.length) {
+    block.fill(at % 251);
+    block.writeUInt32LE(at >>> 0, 0);
+    fs.writeSync(handle, block, 0, Math.min(block.length, size - at));
+  }
+  fs.closeSync(handle);
+}

@@ -1,0 +1,22 @@
+import type { Lab } from "../lab.ts";
+
+/** How much every pixel's neighbours differ, in Lab; all three channels added up. The border repeats. */
+export function edgesOf({ width, height, lightness, a, b }: Lab): Float32Array {
+  const edges = new Float32Array(lightness.length);
+  for (let y = 0, at = 0; y < height; y++) {
+    const up = y > 0 ? -width : 0;
+    const down = y < height - 1 ? width : 0;
+    for (let x = 0; x < width; x++, at++) {
+      const left = x > 0 ? -1 : 0;
+      const right = x < width - 1 ? 1 : 0;
+      let sum = 0;
+      for (const channel of [lightness, a, b]) {
+        const across = (channel[at + right] ?? 0) - (channel[at + left] ?? 0);
+        const along = (channel[at + down] ?? 0) - (channel[at + up] ?? 0);
+        sum += Math.sqrt(across * across + along * along);
+      }
+      edges[at] = sum;
+    }
+  }
+  return edges;
+}
