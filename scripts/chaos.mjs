@@ -1,6 +1,7 @@
 // `npm run chaos -- --seeds 500 [--from 1]`: trainings from processes that are killed
 // at random, against a rehearsal with random faults. Each has to be at the service
-// exactly once in the end. The same seed makes the same faults and deaths.
+// exactly once in the end. `--plant fresh-uuid` or `--plant ack-before-journal` makes that
+// mistake on purpose, to show that it is seen. The same seed makes the same faults and deaths.
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { rootFolder, runProgram } from "./lib/run.mjs";

@@ -19,6 +19,7 @@ import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
+import { createComparisons } from "./host/versions/comparisons.ts";
 import { createTrainingTree } from "./host/tree/trainingTree.ts";
 
 /** Composition only: what there is, who gets what, who owns it. */
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
   const testImages = own(createTestImages({ paths, datasets, service, log }));
+  const comparisons = own(createComparisons());
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);
   const datasetTree = own(
@@ -77,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): void {
       trainings,
       trainingTree,
       testImages,
+      comparisons,
       service,
       keys,
       storage: createStorageCredentials({

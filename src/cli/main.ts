@@ -9,15 +9,20 @@ import { exitCodes, isCancelled } from "./exitCodes.ts";
 import { lintFolders } from "./lintFolders.ts";
 import { packageFolder } from "./packageFolder.ts";
 import { rehearse } from "./rehearse.ts";
+import { addVersionCommands } from "./versionCommands.ts";
 
 const examples = `
 Examples:
   $ style-trainer lint samples/stellar
   $ style-trainer lint --format json datasets/* > report.json
   $ style-trainer package samples/stellar --out stellar.zip
+  $ style-trainer diff samples/stellar latest
+  $ style-trainer verify samples/stellar --all
+  $ style-trainer rollback samples/stellar 1.0.0 --dry-run
   $ style-trainer rehearse --speed 60
 
-Exit codes: 0 no errors, 1 at least one error finding, 2 it could not run.`;
+Exit codes: 0 no errors, 1 at least one error finding or a ZIP that can't be
+made again, 2 it could not run.`;
 
 // `| head` closes the pipe when it has seen enough: nobody is left to tell.
 process.stdout.on("error", () => process.exit(exitCodes.couldNotRun));
@@ -84,17 +89,19 @@ function program(): Command {
         process.exitCode = await packageFolder(folder, options);
       },
     );
+  addVersionCommands(root);
   root
     .command("rehearse")
     .description("serve a rehearsal of the training service on this machine")
     .option("--port <number>", "0 takes a free one", wholeNumber, 0)
     .option("--speed <factor>", "times as fast as the service", factor, 1)
     .option("--state <folder>", "keep trainings over restarts")
-    .action(
-      async (options: { port: number; speed: number; state?: string }) => {
-        await rehearse(options);
-      },
-    );
+    .option("--faults", "behave and fail at random, by the seed", false)
+    .option("--seed <number>", "another one, other faults", seedNumber, 0)
+    .option("--switches <file>", "how it behaves: see docs/rehearsal.md")
+    .action(async (options: Parameters<typeof rehearse>[0]) => {
+      await rehearse(options);
+    });
   return root;
 }
 
@@ -102,6 +109,12 @@ function wholeNumber(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new InvalidArgumentError("It has to be a port, 0 to 65535.");
+}
+
+function seedNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError("It has to be a whole number.");
 }
 
 function factor(text: string): number {

@@ -2,6 +2,8 @@ import { lint } from "../core/lint/lint.ts";
 import { byteSize, plural } from "../core/text.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
 import { packageDataset } from "../engine/package/packageDataset.ts";
+import { commitOf } from "../engine/versions/commitOf.ts";
+import { mergeInGit } from "../engine/versions/mergeInGit.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { lintText } from "./lintText.ts";
@@ -52,10 +54,13 @@ export async function packageFolder(
       workerFile,
       outFile: out,
       now: () => new Date(),
+      findings: report.findings,
+      commitOf,
       signal,
       onProgress: (done, total) =>
         progress.update(`${byteSize(done)} of ${byteSize(total)}`),
     });
+    await mergeInGit(folder);
     progress.done();
     const images = plural(version.images.length, "image");
     process.stdout.write(

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { readSwitches } from "./readSwitches.ts";
 import { startRehearsal } from "./server.ts";
 
 const usage =
-  "usage: rehearsal [--port 0] [--speed 1] [--state <directory>] [--seed 0] [--key <apiKey>] [--watch-parent]";
+  "usage: rehearsal [--port 0] [--speed 1] [--state <directory>] [--seed 0] [--key <apiKey>] [--switches <file>] [--faults] [--watch-parent]";
 
 serve().catch((cause: unknown) => {
   process.stderr.write(
@@ -19,6 +20,8 @@ async function serve(): Promise<void> {
       seed: { type: "string", default: "0" },
       state: { type: "string" },
       key: { type: "string" },
+      switches: { type: "string" },
+      faults: { type: "boolean", default: false },
       "watch-parent": { type: "boolean", default: false },
     },
   });
@@ -26,6 +29,10 @@ async function serve(): Promise<void> {
     port: readNumber("port", values.port, 0),
     speed: readNumber("speed", values.speed, Number.MIN_VALUE),
     seed: readNumber("seed", values.seed, 0),
+    hasFaults: values.faults,
+    ...(values.switches === undefined
+      ? {}
+      : { switches: await readSwitches(values.switches) }),
     ...(values.state === undefined ? {} : { stateDirectory: values.state }),
     ...(values.key === undefined ? {} : { apiKey: values.key }),
   });

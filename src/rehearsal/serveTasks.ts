@@ -7,6 +7,7 @@ import { refusedRequest } from "./envelope.ts";
 import type { Answer } from "./envelope.ts";
 import { spoil, struck, waitingFault } from "./faults.ts";
 import type { Spoilt } from "./faults.ts";
+import type { Mischief } from "./mischief.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { parseBody, readBody, reply, replyJson } from "./reply.ts";
 import { loggedTasks } from "./requestLog.ts";
@@ -20,6 +21,7 @@ export interface TaskDesk {
   readonly setSwitches: (switches: Switches) => void;
   /** UUIDs taken since the start, also by tasks that are not kept. */
   readonly reservedUuids: Set<string>;
+  readonly mischief: Mischief;
 }
 
 /** Answers one POST with tasks in it. */
@@ -68,9 +70,13 @@ async function answerAuthenticated(
     return refusedRequest(checked.refusal, "authentication");
   }
   const { tasks } = checked;
-  const fault = waitingFault(rehearsal.switches(), tasks);
+  const waiting = waitingFault(rehearsal.switches(), tasks);
+  const fault =
+    waiting ?? desk.mischief(taskTypeOf(tasks), rehearsal.switches());
+  if (waiting !== undefined) {
+    desk.setSwitches(struck(rehearsal.switches(), waiting));
+  }
   if (fault !== undefined) {
-    desk.setSwitches(struck(rehearsal.switches(), fault));
     if (fault.when !== "after") return spoil(fault, tasks, undefined);
   }
   const createdBefore = trainingsIn(rehearsal);
@@ -88,6 +94,13 @@ async function answerAuthenticated(
     }
   }
   return answer;
+}
+
+function taskTypeOf([first]: readonly Readonly<
+  Record<string, unknown>
+>[]): string {
+  const taskType = first?.["taskType"];
+  return typeof taskType === "string" ? taskType : "";
 }
 
 function trainingsIn({ state }: Rehearsal): number {

@@ -5,8 +5,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { chanceFrom } from "./chance.ts";
 import { startClock } from "./clock.ts";
 import { inspectTraining } from "./inspectTraining.ts";
+import { createMischief, randomBehaviour } from "./mischief.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { replyJson } from "./reply.ts";
 import { startLog } from "./requestLog.ts";
@@ -16,6 +18,11 @@ import { serveTasks } from "./serveTasks.ts";
 import type { TaskDesk } from "./serveTasks.ts";
 import { openState, storedSkippedMs, trainings } from "./state.ts";
 import { changeSwitches, defaultSwitches } from "./switches.ts";
+import type { Switches } from "./switches.ts";
+import { postResults } from "./webhooks.ts";
+
+/** Of all requests, with `hasFaults`: enough to meet every kind in one loop. */
+const shareOfFaults = 0.2;
 
 export interface RehearsalOptions {
   /** Port on 127.0.0.1; 0, the default, takes a free one. */
@@ -24,8 +31,10 @@ export interface RehearsalOptions {
   readonly speed?: number;
   /** Where jobs are kept over restarts; without it they end with the server. */
   readonly stateDirectory?: string;
-  /** Changes every picture. */
+  /** Changes every picture, and what `hasFaults` does. */
   readonly seed?: number;
+  /** Behaves at random where sources disagree, and strikes requests at random. */
+  readonly hasFaults?: boolean;
   /** A key of one's own; without it one is made up. */
   readonly apiKey?: string;
   /** Milliseconds since the epoch; the machine's clock by default. */
@@ -51,11 +60,7 @@ export interface RunningRehearsal {
 export async function startRehearsal(
   options: RehearsalOptions = {},
 ): Promise<RunningRehearsal> {
-  const changed = changeSwitches(defaultSwitches, options.switches ?? {});
-  if ("refusals" in changed) {
-    throw new Error(changed.refusals.map(({ message }) => message).join(" "));
-  }
-  let switches = changed.value;
+  let switches = firstSwitches(options);
   // Every picture is decoded once: a cache would only hold memory.
   sharp.cache(false);
   const isKept = options.stateDirectory !== undefined;
@@ -110,6 +115,7 @@ export async function startRehearsal(
       switches = changedSwitches;
     },
     reservedUuids: new Set(),
+    mischief: createMischief(options.seed ?? 0),
   };
   const server = createServer((request, response) => {
     route(request, response, desk).catch((cause: unknown) => {
@@ -120,6 +126,7 @@ export async function startRehearsal(
   for (const { taskUUID, inspection } of trainings(state)) {
     if (inspection.outcome === "pending") rehearsal.inspect(taskUUID);
   }
+  const posting = postResults(rehearsal);
   return {
     url: `${origin}/v1`,
     origin,
@@ -129,11 +136,28 @@ export async function startRehearsal(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await Promise.all(inspections.values());
+      await Promise.all([...inspections.values(), posting]);
       await state.save();
       if (!isKept) await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+function firstSwitches({
+  hasFaults,
+  seed,
+  switches,
+}: RehearsalOptions): Switches {
+  const start = hasFaults
+    ? {
+        ...defaultSwitches,
+        ...randomBehaviour(chanceFrom(seed ?? 0)),
+        randomFaults: shareOfFaults,
+      }
+    : defaultSwitches;
+  const changed = changeSwitches(start, switches ?? {});
+  if ("value" in changed) return changed.value;
+  throw new Error(changed.refusals.map(({ message }) => message).join(" "));
 }
 
 async function listen(

@@ -48,6 +48,9 @@ const trainingShape = record({
   version: optional(text()),
   shortDescription: optional(text()),
   heroImageURL: optional(text()),
+  webhookURL: optional(text()),
+  /** Whether its result has been posted there. */
+  isPosted: optional(truth()),
   private: truth(),
   includeCost: truth(),
   /** USD. */

@@ -87,6 +87,11 @@ const switchShapes = {
   pictureRetentionMs: numeric({ min: 0 }),
   /** Every training stays in progress for ever. */
   stuck: truth(),
+  /** Whether and how a finished training is posted to its `webhookURL`. */
+  webhook: oneOf("off", "flat", "envelope"),
+  webhookDelivery: oneOf("once", "twice"),
+  /** Share of requests that are struck by a fault, at random by the seed. */
+  randomFaults: numeric({ min: 0, max: 1 }),
   /** Real milliseconds a dataset URL may take to answer. */
   downloadTimeoutMs: numeric({ min: 1 }),
   faults: list(faultShape),
@@ -126,6 +131,10 @@ export const defaultSwitches: Switches = {
   retentionMs: null,
   pictureRetentionMs: 7 * 24 * 60 * 60 * 1000,
   stuck: false,
+  // A rehearsal knocks at nobody's door unless it is told to.
+  webhook: "off",
+  webhookDelivery: "once",
+  randomFaults: 0,
   downloadTimeoutMs: 30_000,
   faults: [],
 };

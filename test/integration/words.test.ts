@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { FailureCategory } from "../../src/core/training/failure.ts";
+import type {
+  FailureCategory,
+  ServiceFailure,
+} from "../../src/core/training/failure.ts";
 import type { Job, JobHappening } from "../../src/core/training/job.ts";
 import type { TrainingPlan } from "../../src/core/training/plan.ts";
 import { trainingTask } from "../../src/core/training/plan.ts";
 import { applyEvent } from "../../src/core/training/applyEvent.ts";
+import type { CommandId } from "../../src/host/commands/commandIds.ts";
 import { commandIds } from "../../src/host/commands/commandIds.ts";
 import { failureWords } from "../../src/host/commands/failureWords.ts";
 import { markdownText } from "../../src/host/markdown.ts";
@@ -130,6 +134,8 @@ describe("Failures of the service", () => {
     "conflict",
     "unsafe",
     "nonsense",
+    "storage-key",
+    "storage",
     "here",
   ];
 
@@ -143,6 +149,64 @@ describe("Failures of the service", () => {
       assert.match(message, /The words\./);
       assert.match(message, /theCode/);
       if (next) assert.ok(commandIds.includes(next.command));
+    });
+  }
+
+  /** What goes wrong, what is said besides the service's words, and the button. */
+  const table: readonly (readonly [
+    string,
+    ServiceFailure,
+    RegExp,
+    CommandId | undefined,
+  ])[] = [
+    ["a wrong key", said("key", "invalidApiKey"), /set it again/, "setApiKey"],
+    ["a missing right", said("forbidden"), /the right/, "setApiKey"],
+    ["no balance", said("balance", "insufficientCredits"), /Top up/, undefined],
+    ["a busy service", said("busy"), /few minutes/, undefined],
+    ["a service that is down", said("server"), /try again later/, "showLog"],
+    ["no answer in time", said("timeout"), /try again later/, "showLog"],
+    ["an answer that is none", said("nonsense"), /in trouble/, "showLog"],
+    ["no network", said("offline"), /Check the network/, "showLog"],
+    [
+      "a refused name",
+      said("refused", "invalidName", "importModel.name"),
+      /refuses `importModel\.name`/,
+      "openManifest",
+    ],
+    [
+      "a refused dataset",
+      said("refused", "invalidDataset"),
+      /refuses this/,
+      "openDatasetPage",
+    ],
+    [
+      "a trainer that is only announced",
+      said("provider", "modelNotReady", "model"),
+      /announced but not open yet/,
+      undefined,
+    ],
+    [
+      "a trainer nobody may call",
+      said("refused", "invalidModel", "model"),
+      /announced but not open yet/,
+      undefined,
+    ],
+    [
+      "a ZIP that can't be fetched",
+      said("provider", "downloadFailed"),
+      /readable without a password/,
+      "openManifest",
+    ],
+    ["a repeated task", said("conflict"), /not sent a second time/, undefined],
+    ["a refusal of moderation", said("unsafe"), /Change the image/, undefined],
+    ["something gone", said("not-found"), /doesn't have/, undefined],
+    ["trouble on this machine", said("here"), /^The words\.$/, undefined],
+  ];
+  for (const [what, failure, words, command] of table) {
+    it(`about ${what} say what to do`, () => {
+      const { message, next } = failureWords(failure);
+      assert.match(message, words);
+      assert.equal(next?.command, command);
     });
   }
 
@@ -167,3 +231,16 @@ describe("Texts in hovers", () => {
     assert.equal(markdownText("two  words"), "two words");
   });
 });
+
+function said(
+  category: FailureCategory,
+  code?: string,
+  parameter?: string,
+): ServiceFailure {
+  return {
+    category,
+    message: "The words.",
+    ...(code !== undefined && { code }),
+    ...(parameter !== undefined && { parameter }),
+  };
+}

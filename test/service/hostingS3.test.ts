@@ -4,9 +4,11 @@ import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { S3Place } from "../../src/core/dataset/manifest.ts";
 import type { TrainingPlan } from "../../src/core/training/plan.ts";
+import { trainingTask } from "../../src/core/training/plan.ts";
 import type { HostingProgress } from "../../src/engine/hosting/hostingProgress.ts";
 import { rangeOf } from "../../src/engine/hosting/plannedZip.ts";
 import { createS3Client } from "../../src/engine/hosting/s3/s3Client.ts";
+import { s3Effects } from "../../src/engine/hosting/s3/s3Effects.ts";
 import { createUploadRecords } from "../../src/engine/hosting/s3/uploadRecords.ts";
 import type { S3Credentials } from "../../src/engine/hosting/s3/s3Credentials.ts";
 import {
@@ -18,13 +20,21 @@ import type { S3Server } from "./support/s3Server.ts";
 import { startS3Server } from "./support/s3Server.ts";
 import type { Reply, ScriptedServer } from "./support/scriptedServer.ts";
 import { startScriptedServer } from "./support/scriptedServer.ts";
-import { inTemporaryFolder, writeZip } from "./support/trainingFixtures.ts";
+import { connect } from "../../src/engine/service/connect.ts";
+import { startRehearsal } from "../../src/rehearsal/server.ts";
+import {
+  inTemporaryFolder,
+  planFor,
+  until,
+  writeZip,
+} from "./support/trainingFixtures.ts";
 
 const minuteMs = 60_000;
 const never = new AbortController().signal;
 
-/** Above the 64 MB from which it goes in parts of 8 MiB: nine of them. */
-const largeBytes = 70_000_000;
+/** Nine parts of this test's size. */
+const sizes = { single: 640_000, part: 80_000 };
+const largeBytes = 700_000;
 const partCount = 9;
 
 interface Stage {
@@ -69,6 +79,7 @@ describe("Putting a package into an S3-compatible storage", () => {
                 zip,
                 access: {
                   credentials: { ...server.credentials, ...credentials },
+                  sizes,
                   records: createUploadRecords(path.join(folder, "uploads")),
                   effects: {
                     fetch,
@@ -109,6 +120,39 @@ describe("Putting a package into an S3-compatible storage", () => {
       assert.deepEqual(sentParts(server), []);
     }));
 
+  it("is read there by a training", () =>
+    onStage("small", async ({ zip, upload }) => {
+      const rehearsal = await startRehearsal({ port: 0, speed: 100_000 });
+      try {
+        const service = { kind: "rehearsal", endpoint: rehearsal.url } as const;
+        const { apiKey } = rehearsal;
+        const client = connect({ endpoint: rehearsal.url, apiKey });
+        const plan = planFor(service, zip);
+        const body = trainingTask(plan, await upload());
+        await client.submitTraining(body, never);
+        await until("the training ends", async () => {
+          const answers = await client.poll([plan.taskUUID], never);
+          const answer = answers.get(plan.taskUUID);
+          assert.notEqual(answer?.kind, "failed", JSON.stringify(answer));
+          return answer?.kind === "succeeded";
+        });
+      } finally {
+        await rehearsal.stop();
+      }
+    }));
+
+  it("notices a ZIP that changes while it is sent", () =>
+    onStage("small", async ({ server, zip, upload }) => {
+      server.interfere = (request, _response, line) => {
+        if (!line.startsWith("PUT")) return false;
+        void writeFile(zip.file, "changed").then(() =>
+          request.socket.destroy(),
+        );
+        return true;
+      };
+      await assert.rejects(upload(), /has changed since it was packaged/);
+    }));
+
   it("uses a ZIP that is there already, after reading it", () =>
     onStage("small", async ({ server, upload }) => {
       await upload();
@@ -132,6 +176,28 @@ describe("Putting a package into an S3-compatible storage", () => {
       assert.deepEqual(await recordsIn(folder), []);
       assert.deepEqual(await server.uploads(), []);
     }));
+
+  it("sends more than 64 MB in parts that storages take", function () {
+    this.timeout(180_000);
+    return inTemporaryFolder(async (folder) => {
+      const zip = await writeLarge(path.join(folder, "a.zip"), 64_000_004);
+      const server = await startS3Server(path.join(folder, "storage"));
+      try {
+        await uploadToS3(server.place, {
+          zip,
+          access: {
+            credentials: server.credentials,
+            records: createUploadRecords(path.join(folder, "uploads")),
+            effects: s3Effects,
+          },
+          signal: never,
+        });
+        assert.equal(sentParts(server).length, 8);
+      } finally {
+        await server.stop();
+      }
+    });
+  });
 
   it("goes on where a cut stopped it, after a restart too", () =>
     onStage("large", async ({ folder, server, upload }) => {
@@ -300,7 +366,6 @@ describe("Putting a package into an S3-compatible storage", () => {
           credentials,
           effects: { fetch, now: Date.now, sleep: () => Promise.resolve() },
         },
-        never,
       );
     }
 
@@ -419,14 +484,17 @@ describe("Putting a package into an S3-compatible storage", () => {
     }));
 });
 
-async function writeLarge(file: string): Promise<TrainingPlan["zip"]> {
-  const content = Buffer.alloc(largeBytes);
+async function writeLarge(
+  file: string,
+  bytes = largeBytes,
+): Promise<TrainingPlan["zip"]> {
+  const content = Buffer.alloc(bytes);
   // Every part differs, so that none can stand for another.
-  for (let at = 0; at < largeBytes; at += 4096) content.writeUInt32LE(at, at);
+  for (let at = 0; at < bytes; at += 4000) content.writeUInt32LE(at, at);
   await writeFile(file, content);
   return {
     file,
-    bytes: largeBytes,
+    bytes,
     sha256: createHash("sha256").update(content).digest("hex"),
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import Ajv from "ajv";
 import type { Version } from "../../src/core/dataset/lock.ts";
 import { lockFileName } from "../../src/core/dataset/lock.ts";
 import {
@@ -25,6 +26,8 @@ describe("the lock file", () => {
   const folder = folderOfTest();
   const file = () => path.join(folder.path(), lockFileName);
   const text = () => readFileSync(file(), "utf8");
+  const readFacts = () =>
+    (JSON.parse(text()) as { facts: readonly Record<string, unknown>[] }).facts;
 
   it("is empty where there is none, and has no problem", async () => {
     const { lock, problems } = await readLock(folder.path());
@@ -106,37 +109,188 @@ describe("the lock file", () => {
     );
   });
 
-  it("keeps fields that it doesn't know", async () => {
-    const known = {
-      ...version(1),
-      note: "mine",
-      zip: { ...version(1).zip, where: "here" },
+  it("keeps facts and fields that it doesn't know", async () => {
+    await appendVersion(folder.path(), version(1));
+    const known = readFacts();
+    const strange = [
+      { others: { owner: "us" } },
+      { version: known[0]?.["version"], weather: "rain", deep: [{ a: 1 }] },
+    ];
+    writeFileSync(
+      file(),
+      JSON.stringify({ lockVersion: 2, facts: [...strange, ...known] }),
+    );
+    await appendVersion(folder.path(), version(2));
+    const { lock, problems } = await readLock(folder.path());
+    assert.deepEqual(problems, []);
+    assert.deepEqual(lock.versions, [version(1), version(2)]);
+    assert.deepEqual(readFacts().slice(0, 2), strange);
+  });
+
+  it("reads what the first format noted, and goes on in the present one", async () => {
+    const training = {
+      taskUUID: "t-1",
+      submittedAt: "2026-01-03T00:00:00.000Z",
+      outcome: "succeeded" as const,
+      air: "me:s@1",
+      costUSD: 12,
+    };
+    const trained = { ...version(1), air: "me:s@1", training };
+    const again = {
+      ...trained,
+      air: "me:s@2",
+      training: { ...training, taskUUID: "t-2" },
     };
     writeFileSync(
       file(),
-      JSON.stringify({ lockVersion: 1, owner: "us", versions: [known] }),
+      JSON.stringify({
+        lockVersion: 1,
+        owner: "us",
+        versions: [{ ...trained, note: "mine" }, again, version(3)],
+      }),
     );
-    await updateVersion(folder.path(), version(1).zip.sha256, {
+    const before = await readLock(folder.path());
+    assert.deepEqual(before, {
+      lock: { versions: [trained, again, version(3)] },
+      problems: [],
+    });
+    await appendVersion(folder.path(), version(4));
+    const after = await readLock(folder.path());
+    assert.deepEqual(after.lock.versions, [
+      trained,
+      again,
+      version(3),
+      version(4),
+    ]);
+    assert.equal(
+      (JSON.parse(text()) as { lockVersion: number }).lockVersion,
+      2,
+    );
+    assert.match(text(), /"others":\{"owner":"us"\}/);
+    assert.match(text(), /"others":\{"note":"mine"\}/);
+  });
+
+  it("keeps brief, prompts, findings and commit as they were at packaging", async () => {
+    const manifest = {
+      name: "Stellar",
+      brief: { summary: "Night skies", constants: ["low-key"] },
+      model: { air: "me:s@1", version: "1.0.1", private: true },
+      exclude: [{ file: "b.png", reason: "blurred" }, { file: "c.png" }],
+      accept: [{ rule: "size/small", file: "ä.png", reason: "only one" }],
+      provenance: new Map([["ä.png", "a star\nover a hill"]]),
+      prompts: [
+        {
+          prompt: "A lamp",
+          width: 1024,
+          height: 1536,
+          quality: "high" as const,
+        },
+      ],
+    };
+    const full: Version = {
+      ...version(1),
       air: "me:s@1",
-    });
-    await appendVersion(folder.path(), version(2));
-    const json = JSON.parse(text()) as unknown;
-    assert.deepEqual(json, {
-      lockVersion: 1,
-      owner: "us",
-      versions: [{ ...known, air: "me:s@1" }, version(2)],
-    });
+      manifest,
+      findings: [
+        {
+          rule: "size/small",
+          severity: "warning",
+          file: "ä.png",
+          message: "Small.",
+        },
+        { rule: "count/too-few", severity: "error", message: "Few." },
+      ],
+      git: { commit: "a".repeat(40), clean: false },
+    };
+    await appendVersion(folder.path(), full);
+    const { lock, problems } = await readLock(folder.path());
+    assert.deepEqual(problems, []);
+    assert.deepEqual(lock.versions, [full]);
+    await appendVersion(folder.path(), { ...full, packagedAt: "2026-05-05" });
+    assert.equal((await readLock(folder.path())).lock.versions.length, 1);
+    const rewritten = { ...manifest, brief: { constants: [] } };
+    await appendVersion(folder.path(), { ...full, manifest: rewritten });
+    assert.equal((await readLock(folder.path())).lock.versions.length, 2);
+  });
+
+  it("is described by its schema", async () => {
+    const schema = JSON.parse(
+      readFileSync("media/schemas/style-dataset.lock.schema.json", "utf8"),
+    ) as object;
+    const check = new Ajv({
+      strictTypes: false,
+      formats: { "date-time": true },
+    }).compile(schema);
+    const training = {
+      taskUUID: "t-1",
+      submittedAt: "2026-01-03T00:00:00.000Z",
+    };
+    await appendVersion(folder.path(), version(1));
+    await updateVersion(folder.path(), version(1).zip.sha256, { training });
+    assert.ok(check(JSON.parse(text())), JSON.stringify(check.errors));
+    const broken = text().replace(/"bytes":5/, '"bytes":"five"');
+    assert.ok(!check(JSON.parse(broken)));
+  });
+
+  it("only ever adds lines", async () => {
+    const training = {
+      taskUUID: "t-1",
+      submittedAt: "2026-01-03T00:00:00.000Z",
+    };
+    const sha256 = version(1).zip.sha256;
+    let lines: readonly string[] = [];
+    for (const step of [
+      async () => appendVersion(folder.path(), version(1)),
+      async () =>
+        updateVersion(folder.path(), sha256, { air: "me:s@1", training }),
+      async () => appendVersion(folder.path(), version(2)),
+      async () =>
+        updateVersion(folder.path(), sha256, {
+          training: { ...training, outcome: "failed" },
+        }),
+    ]) {
+      await step();
+      const now = text().split("\n");
+      const known = new Set(now);
+      assert.deepEqual(
+        lines.filter((line) => !known.has(line)),
+        [],
+      );
+      assert.ok(now.length > lines.length);
+      lines = now;
+    }
+  });
+
+  it("says when a line of a version is missing or can't be used, and names no file outside the folder", async () => {
+    await appendVersion(folder.path(), version(1));
+    const whole = text();
+    for (const damage of [
+      (line: string) => line.replace("ä.png", "../../etc/passwd"),
+      (line: string) => line.replace("f".repeat(64), "short"),
+      () => "",
+    ]) {
+      writeFileSync(
+        file(),
+        whole.replace(/^.*"image":.*\n/m, (line) => damage(line)),
+      );
+      const { lock, problems } = await readLock(folder.path());
+      assert.deepEqual(lock.versions, []);
+      assert.match(problems[0]?.message ?? "", /0 of its 1 images can be read/);
+    }
   });
 
   it("writes one image to a line, so that git shows what changed", async () => {
     await appendVersion(folder.path(), version(1));
-    assert.match(text(), /^ {8}\{ "file": "ä\.png", "entry": .*\}$/m);
+    assert.match(
+      text(),
+      /^ {4}\{"version":"[\da-f]{16}","image":"ä\.png",.*\},$/m,
+    );
     assert.ok(text().endsWith("}\n"));
   });
 
   it("refuses to write over a lock that it can't read", async () => {
     const conflict = '<<<<<<< HEAD\n{"lockVersion": 1}\n=======\n';
-    const newer = '{"lockVersion": 2, "versions": []}';
+    const newer = '{"lockVersion": 3, "facts": []}';
     for (const content of [conflict, newer, "[]"]) {
       writeFileSync(file(), content);
       assert.equal((await readLock(folder.path())).problems.length, 1, content);
@@ -154,7 +308,7 @@ describe("the lock file", () => {
     assert.deepEqual(lock.versions, [version(2)]);
     assert.deepEqual(
       problems.map((problem) => problem.path),
-      [["versions", 0]],
+      [["facts", 0]],
     );
   });
 

@@ -193,9 +193,9 @@ describe("The lock of a dataset", () => {
     );
     const [training] = await trainings(folder.path());
     assert.equal(training?.outcome, "succeeded");
-    assert.equal(training?.costUSD, 3.5);
-    assert.equal(training?.air, "rehearsal:stellar@1");
-    assert.deepEqual(training?.files, [
+    assert.equal(training.costUSD, 3.5);
+    assert.equal(training.air, "rehearsal:stellar@1");
+    assert.deepEqual(training.files, [
       { url: "https://x.example/a.safetensors", uuid: "u" },
     ]);
   });
@@ -203,9 +203,11 @@ describe("The lock of a dataset", () => {
   it("tells why a training failed, and keeps it when the same images are trained again", async () => {
     await packaged(folder.path());
     const job = succeeded(folder.path(), "https://x.example/a.safetensors");
-    const { files: _, air: __, ...rest } = job;
+    const { taskUUID, plan, processId, plannedAtMs, finishedAtMs } = job;
     await recordOutcome({
-      ...rest,
+      ...{ taskUUID, plan, processId, plannedAtMs, finishedAtMs },
+      changedAtMs: finishedAtMs,
+      oddities: [],
       state: "failed",
       sent: { body: job.body, submittedAtMs: job.submittedAtMs },
       failure: {
@@ -218,13 +220,13 @@ describe("The lock of a dataset", () => {
     await recordOutcome({ ...job, taskUUID: "another" });
     const [failed, again] = await trainings(folder.path());
     assert.equal(failed?.outcome, "failed");
-    assert.deepEqual(failed?.failure, {
+    assert.deepEqual(failed.failure, {
       code: "invalidDataset",
       message: "Too few.",
       parameter: "inputs.dataset",
     });
     assert.equal(again?.outcome, "succeeded");
-    assert.equal(again?.failure, undefined);
+    assert.equal(again.failure, undefined);
   });
 });
 

@@ -30,6 +30,13 @@ export interface PackageRefusal {
   readonly file?: string;
 }
 
+/**
+ * How images become the bytes of a ZIP. To be raised, and the old way kept, when
+ * a change would give the same images other bytes: a version says which it was
+ * made by, so that its ZIP can be made again.
+ */
+export const packagingFormat = 1;
+
 /** ZIP without its 64-bit extension counts sizes and places in 32 bits. */
 const maxZipBytes = 2 ** 32 - 1;
 

@@ -1,6 +1,10 @@
 import type { JsonPath } from "../json.ts";
-import { arrayIn, isRecord, numberIn, own, stringIn } from "../json.ts";
-import type { Lock, TrainedFile, Version } from "./lock.ts";
+import { arrayIn, isRecord, own } from "../json.ts";
+import { foldFacts } from "./foldFacts.ts";
+import type { Lock, Version } from "./lock.ts";
+import { lockVersion } from "./lock.ts";
+import { migrateLock } from "./migrateLock.ts";
+import { isFact } from "./parseFact.ts";
 
 /** Something in the lock that isn't what it has to be. */
 export interface LockProblem {
@@ -8,142 +12,90 @@ export interface LockProblem {
   readonly message: string;
 }
 
-type JsonRecord = Readonly<Record<string, unknown>>;
-type Training = NonNullable<Version["training"]>;
+/** A version with the name its facts have in the file. */
+export interface NamedVersion {
+  readonly id: string;
+  readonly version: Version;
+}
+
+export interface ParsedLock {
+  readonly lock: Lock;
+  readonly named: readonly NamedVersion[];
+  readonly problems: readonly LockProblem[];
+  /** As they stand in the file, what isn't understood included. */
+  readonly facts: readonly unknown[];
+}
+
+/** Whether it can be added to: what only some versions suffer from doesn't hinder. */
+export function isWritable({ problems }: ParsedLock): boolean {
+  return problems.every(({ path: [key] }) => key === "facts");
+}
 
 /**
- * Reads a lock from parsed JSON. Never throws: a version that can't be used is
- * left out and named in `problems`; the others stand.
+ * Reads a lock from parsed JSON, of this format or an earlier one. Never
+ * throws: a version that can't be used is left out and named in `problems`; the
+ * others stand.
  */
-export function parseLock(json: unknown): {
-  readonly lock: Lock;
-  readonly problems: readonly LockProblem[];
-} {
+export function parseLock(json: unknown): ParsedLock {
+  const refused = (path: JsonPath, message: string): ParsedLock => ({
+    lock: { versions: [] },
+    named: [],
+    problems: [{ path, message }],
+    facts: [],
+  });
+  if (!isRecord(json)) return refused([], "The lock has to be a JSON object.");
+  const format = own(json, "lockVersion");
+  if (format !== 1 && format !== lockVersion) {
+    return refused(
+      ["lockVersion"],
+      `Only lockVersion 1 to ${lockVersion} is understood here; a newer Style Trainer wrote it.`,
+    );
+  }
+  const facts = format === 1 ? migrateLock(json) : arrayIn(json, "facts");
   const problems: LockProblem[] = [];
-  if (!isRecord(json)) {
-    problems.push({ path: [], message: "The lock has to be a JSON object." });
+  const byVersion = new Map<string, Readonly<Record<string, unknown>>[]>();
+  for (const [index, fact] of facts.entries()) {
+    if (isFact(fact)) {
+      const known = byVersion.get(fact.version);
+      if (known) known.push(fact);
+      else byVersion.set(fact.version, [fact]);
+    } else if (!isAside(fact)) {
+      const message = `Fact ${index + 1} of the lock doesn't say which version it is about.`;
+      problems.push({ path: ["facts", index], message });
+    }
   }
-  const root: JsonRecord = isRecord(json) ? json : {};
-  if (isRecord(json) && own(root, "lockVersion") !== 1) {
-    problems.push({
-      path: ["lockVersion"],
-      message: "Only lockVersion 1 is understood here.",
-    });
-  }
-  const versions = arrayIn(root, "versions").flatMap((value, index) => {
-    const version = parseVersion(value);
-    if (version) return [version];
-    problems.push({
-      path: ["versions", index],
-      message: "A version needs packagedAt, zip and images.",
-    });
+  const named = [...byVersion].flatMap(([id, about]): NamedVersion[] => {
+    const versions = foldFacts(about);
+    if (typeof versions !== "string") {
+      return versions.map((version) => ({ id, version }));
+    }
+    const message = `Version ${id} of the lock can't be used: ${versions}.`;
+    problems.push({ path: ["facts", id], message });
     return [];
   });
-  return { lock: { lockVersion: 1, versions }, problems };
-}
-
-/** One version of a lock, or undefined when a part it can't do without is missing. */
-export function parseVersion(value: unknown): Version | undefined {
-  if (!isRecord(value)) return undefined;
-  const packagedAt = stringIn(value, "packagedAt");
-  const zip = parseZip(own(value, "zip"));
-  const images = parseImages(own(value, "images"));
-  if (packagedAt === undefined || !zip || !images) return undefined;
-  const air = stringIn(value, "air");
-  const version = stringIn(value, "version");
-  const training = parseTraining(own(value, "training"));
+  named.sort((a, b) => compare(a.version.packagedAt, b.version.packagedAt));
   return {
-    ...(air !== undefined && { air }),
-    ...(version !== undefined && { version }),
-    packagedAt,
-    zip,
-    images,
-    ...(training && { training }),
+    lock: { versions: named.map(({ version }) => version) },
+    named,
+    problems,
+    facts: facts.filter((fact) => !isEnd(fact)),
   };
 }
 
-function parseZip(value: unknown): Version["zip"] | undefined {
-  if (!isRecord(value)) return undefined;
-  const file = stringIn(value, "file");
-  const bytes = numberIn(value, "bytes");
-  const sha256 = stringIn(value, "sha256");
-  if (file === undefined || bytes === undefined || sha256 === undefined) {
-    return undefined;
-  }
-  return { file, bytes, sha256 };
+/** The last line, which has no comma: there so that git never has to move one. */
+export const endOfFacts = {
+  end: "One fact to a line, only ever added: git can merge them in any order.",
+};
+
+/** What nobody here understands, and somebody else may. */
+function isAside(fact: unknown): boolean {
+  return isEnd(fact) || (isRecord(fact) && own(fact, "others") !== undefined);
 }
 
-function parseImages(value: unknown): Version["images"] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const images = value.map(parseImage);
-  return images.every((image) => image !== undefined) ? images : undefined;
+function isEnd(fact: unknown): boolean {
+  return isRecord(fact) && typeof fact["end"] === "string";
 }
 
-function parseImage(value: unknown): Version["images"][number] | undefined {
-  if (!isRecord(value)) return undefined;
-  const file = stringIn(value, "file");
-  const entry = stringIn(value, "entry");
-  const bytes = numberIn(value, "bytes");
-  const sha256 = stringIn(value, "sha256");
-  return file === undefined ||
-    entry === undefined ||
-    bytes === undefined ||
-    sha256 === undefined
-    ? undefined
-    : { file, entry, bytes, sha256 };
-}
-
-function parseTraining(value: unknown): Training | undefined {
-  if (!isRecord(value)) return undefined;
-  const taskUUID = stringIn(value, "taskUUID");
-  const submittedAt = stringIn(value, "submittedAt");
-  if (taskUUID === undefined || submittedAt === undefined) return undefined;
-  const outcome = stringIn(value, "outcome");
-  const finishedAt = stringIn(value, "finishedAt");
-  const air = stringIn(value, "air");
-  const costUSD = numberIn(value, "costUSD");
-  const files = arrayIn(value, "files").flatMap(parseFile);
-  const failure = parseFailure(own(value, "failure"));
-  const rehearsal = own(value, "rehearsal");
-  return {
-    taskUUID,
-    submittedAt,
-    ...((outcome === "succeeded" || outcome === "failed") && { outcome }),
-    ...(finishedAt !== undefined && { finishedAt }),
-    ...(air !== undefined && { air }),
-    ...(costUSD !== undefined && { costUSD }),
-    ...(files.length > 0 && { files }),
-    ...(failure && { failure }),
-    ...(typeof rehearsal === "boolean" && { rehearsal }),
-  };
-}
-
-function parseFile(value: unknown): TrainedFile[] {
-  const url = isRecord(value) ? stringIn(value, "url") : undefined;
-  if (!isRecord(value) || url === undefined) return [];
-  const uuid = stringIn(value, "uuid");
-  const file = stringIn(value, "file");
-  const bytes = numberIn(value, "bytes");
-  const sha256 = stringIn(value, "sha256");
-  return [
-    {
-      url,
-      ...(uuid !== undefined && { uuid }),
-      ...(file !== undefined && { file }),
-      ...(bytes !== undefined && { bytes }),
-      ...(sha256 !== undefined && { sha256 }),
-    },
-  ];
-}
-
-function parseFailure(value: unknown): Training["failure"] {
-  const message = isRecord(value) ? stringIn(value, "message") : undefined;
-  if (!isRecord(value) || message === undefined) return undefined;
-  const code = stringIn(value, "code");
-  const parameter = stringIn(value, "parameter");
-  return {
-    ...(code !== undefined && { code }),
-    message,
-    ...(parameter !== undefined && { parameter }),
-  };
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

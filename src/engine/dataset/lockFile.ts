@@ -1,13 +1,28 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Lock, Version } from "../../core/dataset/lock.ts";
+import type {
+  Lock,
+  Version,
+  VersionEvaluation,
+  VersionTraining,
+} from "../../core/dataset/lock.ts";
 import { emptyLock, lockFileName } from "../../core/dataset/lock.ts";
-import type { LockProblem } from "../../core/dataset/parseLock.ts";
-import { parseLock, parseVersion } from "../../core/dataset/parseLock.ts";
-import { arrayIn, isRecord, own, stringIn } from "../../core/json.ts";
+import type { Fact } from "../../core/dataset/lockFacts.ts";
+import {
+  evaluationFact,
+  packagedFacts,
+  trainingFact,
+  versionId,
+} from "../../core/dataset/lockFacts.ts";
+import type {
+  LockProblem,
+  NamedVersion,
+  ParsedLock,
+} from "../../core/dataset/parseLock.ts";
+import { isWritable, parseLock } from "../../core/dataset/parseLock.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { writeFileAtomically } from "../writeFileAtomically.ts";
-import { lockText } from "./lockText.ts";
+import { lockText, parseLockText } from "./lockText.ts";
 import { oneAtATime } from "./oneAtATime.ts";
 
 export interface ReadLock {
@@ -17,18 +32,20 @@ export interface ReadLock {
 
 /** What a version learns after it was packaged. */
 export interface VersionChange {
+  /** What it was trained as, where the manifest said otherwise at packaging. */
   readonly air?: string;
   readonly version?: string;
-  /** Merged into what is known of the same taskUUID. */
-  readonly training?: Partial<NonNullable<Version["training"]>>;
+  /** Added to what is known of the same taskUUID. */
+  readonly training: Partial<VersionTraining> & { readonly taskUUID: string };
 }
-
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** The history of a dataset; empty when there is none. Never throws. */
 export async function readLock(folder: string): Promise<ReadLock> {
   try {
-    return parseLock((await readRaw(folder)) ?? emptyLock);
+    const { lock, problems, isConflicted } = await read(folder);
+    if (!isConflicted) return { lock, problems };
+    const message = `git left both sides of a merge in ${lockFileName}; both are read, and the next package writes them together.`;
+    return { lock, problems: [{ path: ["facts"], message }, ...problems] };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { lock: emptyLock, problems: [{ path: [], message }] };
@@ -36,9 +53,8 @@ export async function readLock(folder: string): Promise<ReadLock> {
 }
 
 /**
- * Adds a version to the history, unless one of the same ZIP is there: then it
- * answers with that one and writes nothing. What other versions hold stays as
- * it is, unknown fields included.
+ * Adds a version to the history, unless the same ZIP with the same manifest is
+ * there: then it answers with that one and writes nothing.
  *
  * @throws {EngineError} `unreadable-text` when the lock can't be parsed,
  *   `unwritable`
@@ -47,20 +63,18 @@ export async function appendVersion(
   folder: string,
   version: Version,
 ): Promise<Version> {
-  return change(folder, (versions) => {
-    const known = versions
-      .filter((each) => zipSha256Of(each) === version.zip.sha256)
-      .map(parseVersion)
-      .find((each) => each !== undefined);
+  const id = versionId(version);
+  return add(folder, ({ named }) => {
+    const known = named.find((each) => each.id === id);
     return known
-      ? { answer: known }
-      : { answer: version, versions: [...versions, { ...version }] };
+      ? { answer: known.version, facts: [] }
+      : { answer: version, facts: packagedFacts(id, version) };
   });
 }
 
 /**
- * Notes what became of a package. A second training of the same ZIP becomes a
- * version of its own, so that the first one's result isn't overwritten.
+ * Notes what became of a package. A second training of it becomes a version of
+ * its own, so that the first one's result stays.
  *
  * @throws {EngineError} `unreadable-text` when the lock can't be parsed or has
  *   no version of this ZIP, `unwritable`
@@ -68,133 +82,126 @@ export async function appendVersion(
 export async function updateVersion(
   folder: string,
   zipSha256: string,
-  changed: VersionChange,
+  { training, ...trainedAs }: VersionChange,
 ): Promise<Version> {
-  return change(folder, (versions) => {
-    const index = placeOf(versions, zipSha256, changed.training?.taskUUID);
-    const before = versions[index];
-    if (!before) {
-      throw new EngineError(
-        "unreadable-text",
-        `${lockFileName} has no version with the ZIP ${zipSha256.slice(0, 12)}.`,
-        { file: path.join(folder, lockFileName) },
-      );
-    }
-    const task = taskOf(before);
-    const isAnother =
-      changed.training?.taskUUID !== undefined &&
-      task !== undefined &&
-      task !== changed.training.taskUUID;
-    const training = {
-      ...(!isAnother && recordIn(before, "training")),
-      ...changed.training,
-    };
-    const after = {
-      ...before,
-      ...changed,
-      ...(Object.keys(training).length > 0 && { training }),
-    };
-    const answer = parseVersion(after);
-    if (!answer) {
-      throw new EngineError(
-        "unreadable-text",
-        `The version with the ZIP ${zipSha256.slice(0, 12)} is incomplete in ${lockFileName}.`,
-        { file: path.join(folder, lockFileName) },
-      );
-    }
+  await add(folder, ({ named }) => {
+    const { id } = found(
+      folder,
+      named,
+      zipSha256,
+      training.taskUUID,
+      trainedAs,
+    );
+    const fact = trainingFact(id, training, trainedAs);
+    return { answer: undefined, facts: [fact] };
+  });
+  const { named } = await read(folder);
+  return found(folder, named, zipSha256, training.taskUUID, trainedAs).version;
+}
+
+/**
+ * Notes that test images were made with the model of a training.
+ *
+ * @throws {EngineError} as `updateVersion`
+ */
+export async function noteEvaluation(
+  folder: string,
+  taskUUID: string,
+  evaluation: VersionEvaluation,
+): Promise<void> {
+  await add(folder, ({ named }) => {
+    const trained = named.find(
+      ({ version }) => version.training?.taskUUID === taskUUID,
+    );
     return {
-      answer,
-      versions: isAnother ? [...versions, after] : versions.with(index, after),
+      answer: undefined,
+      facts: trained ? [evaluationFact(trained.id, taskUUID, evaluation)] : [],
     };
   });
 }
 
-/** Which version a change is about: the same task's, else one not trained yet, else the last. */
-function placeOf(
-  versions: readonly JsonRecord[],
+/** Which version a training is of: the same task's, else one not trained yet, else the last. */
+function found(
+  folder: string,
+  named: readonly NamedVersion[],
   zipSha256: string,
-  taskUUID: string | undefined,
-): number {
-  const isIt = (each: JsonRecord) => zipSha256Of(each) === zipSha256;
-  const sameTask = versions.findIndex(
-    (each) => isIt(each) && taskUUID !== undefined && taskOf(each) === taskUUID,
+  taskUUID: string,
+  { air }: { readonly air?: string },
+): NamedVersion {
+  const same = named.filter(({ version }) => version.zip.sha256 === zipSha256);
+  const untrained = same.filter(({ version }) => !version.training);
+  const answer =
+    same.find(({ version }) => version.training?.taskUUID === taskUUID) ??
+    untrained.find(({ version }) => version.air === air) ??
+    untrained.at(-1) ??
+    same.findLast(({ version }) => version.air === air) ??
+    same.at(-1);
+  if (answer) return answer;
+  throw new EngineError(
+    "unreadable-text",
+    `${lockFileName} has no version with the ZIP ${zipSha256.slice(0, 12)}.`,
+    { file: path.join(folder, lockFileName) },
   );
-  if (sameTask >= 0) return sameTask;
-  const untrained = versions.findIndex(
-    (each) => isIt(each) && taskOf(each) === undefined,
-  );
-  return untrained >= 0 ? untrained : versions.findLastIndex(isIt);
 }
 
-async function change<Answer>(
+/** Adds lines; what stands there stays, also what isn't understood. */
+async function add<Answer>(
   folder: string,
-  edit: (versions: readonly JsonRecord[]) => {
+  edit: (lock: ParsedLock) => {
     readonly answer: Answer;
-    readonly versions?: readonly JsonRecord[];
+    readonly facts: readonly Fact[];
   },
 ): Promise<Answer> {
   const file = path.join(folder, lockFileName);
   return oneAtATime(file, async () => {
-    const raw = (await readRaw(folder)) ?? { ...emptyLock };
-    const problem = parseLock(raw).problems.find(
-      ({ path: [key] }) => key !== "versions",
-    );
-    if (problem) {
+    const { text, ...lock } = await read(folder);
+    const [problem] = lock.problems;
+    if (problem && !isWritable(lock)) {
       throw new EngineError("unreadable-text", problem.message, { file });
     }
-    const { answer, versions } = edit(
-      arrayIn(raw, "versions").filter(isRecord),
-    );
-    if (versions) {
-      await writeFileAtomically(file, lockText({ ...raw, versions }), {
-        isDurable: true,
-      }).catch((cause: unknown) => {
+    const { answer, facts } = edit(lock);
+    const after = lockText([...lock.facts, ...facts]);
+    if (facts.length === 0 || after === text) return answer;
+    await writeFileAtomically(file, after, { isDurable: true }).catch(
+      (cause: unknown) => {
         throw new EngineError(
           "unwritable",
           `${lockFileName} can't be written (${systemCode(cause) ?? String(cause)}).`,
           { file, cause },
         );
-      });
-    }
+      },
+    );
     return answer;
   });
 }
 
-async function readRaw(folder: string): Promise<JsonRecord | undefined> {
+async function read(
+  folder: string,
+): Promise<
+  ParsedLock & { readonly text?: string; readonly isConflicted: boolean }
+> {
   const file = path.join(folder, lockFileName);
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (cause) {
-    if (systemCode(cause) === "ENOENT") return undefined;
+    if (systemCode(cause) === "ENOENT") {
+      return { ...parseLock({ lockVersion: 2 }), isConflicted: false };
+    }
     throw new EngineError(
       "unreadable-text",
       `${lockFileName} can't be read (${systemCode(cause) ?? String(cause)}).`,
       { file, cause },
     );
   }
-  try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    if (isRecord(json)) return json;
-  } catch {
-    // Falls through: a conflict of git's is the usual reason.
+  const parsed = parseLockText(text);
+  if (parsed) {
+    const { json, isConflicted } = parsed;
+    return { ...parseLock(json), text, isConflicted };
   }
   throw new EngineError(
     "unreadable-text",
-    `${lockFileName} isn't a JSON object; resolve it by hand, keeping all versions.`,
+    `${lockFileName} isn't JSON, and no merge of such lines; restore it from git, or mend it by hand, keeping all lines.`,
     { file },
   );
-}
-
-function zipSha256Of(version: JsonRecord): string | undefined {
-  return stringIn(recordIn(version, "zip"), "sha256");
-}
-
-function taskOf(version: JsonRecord): string | undefined {
-  return stringIn(recordIn(version, "training"), "taskUUID");
-}
-
-function recordIn(record: JsonRecord, key: string): JsonRecord {
-  const value = own(record, key);
-  return isRecord(value) ? value : {};
 }

@@ -1,52 +1,65 @@
-import { arrayIn, isRecord, stringIn } from "../../core/json.ts";
+import { lockVersion } from "../../core/dataset/lock.ts";
+import { endOfFacts } from "../../core/dataset/parseLock.ts";
 
-type JsonRecord = Readonly<Record<string, unknown>>;
+/** What a lock's text says, and whether git left both sides of a merge in it. */
+export interface LockJson {
+  readonly json: unknown;
+  readonly isConflicted: boolean;
+}
+
+/** The lines git puts around two sides, and around what they had in common. */
+const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
+
+const frame: ReadonlySet<string> = new Set(["", "{", '"facts": [', "]", "}"]);
 
 /**
- * A lock as text: versions in the order they were packaged, one image to a
- * line, fields as they stand. The same lock gives the same text, so that git
- * shows and merges what changed and nothing else.
+ * A lock as text: one fact to a line. What is added stands above the last line,
+ * which alone has no comma and never changes: so lines are only ever added.
  */
-export function lockText(lock: JsonRecord): string {
-  const versions = arrayIn(lock, "versions")
-    .map((version, index) => ({ version, index, at: packagedAt(version) }))
-    .sort((a, b) => compare(a.at, b.at) || a.index - b.index)
-    .map(({ version }) => version);
-  return `${write({ ...lock, versions }, "")}\n`;
+export function lockText(facts: readonly unknown[]): string {
+  const lines = [...new Set([...facts, endOfFacts].map(oneLine))];
+  return `{
+  "lockVersion": ${lockVersion},
+  "facts": [
+${lines.map((line) => `    ${line}`).join(",\n")}
+  ]
+}
+`;
 }
 
-function write(value: unknown, indentation: string): string {
-  const inner = `${indentation}  `;
-  if (Array.isArray(value) && value.length > 0) {
-    const lines = value.map((item) => inner + write(item, inner));
-    return `[\n${lines.join(",\n")}\n${indentation}]`;
+/**
+ * Reads a lock's text. Both sides of a conflict are facts that stand by
+ * themselves, so both are read.
+ *
+ * @returns undefined when it is neither JSON nor a conflict of such lines
+ */
+export function parseLockText(text: string): LockJson | undefined {
+  const clean = text.replace(/^\uFEFF/, "");
+  const json = parsed(clean);
+  if (json !== undefined) return { json, isConflicted: false };
+  const lines = clean.split("\n").map((line) => line.trim());
+  if (!lines.some((line) => conflictMarker.test(line))) return undefined;
+  const header = `"lockVersion": ${lockVersion},`;
+  if (!lines.includes(header)) return undefined;
+  const facts = lines
+    .filter(
+      (line) =>
+        line !== header && !frame.has(line) && !conflictMarker.test(line),
+    )
+    .map((line) => parsed(line.replace(/,$/, "")));
+  return facts.includes(undefined)
+    ? undefined
+    : { json: { lockVersion, facts }, isConflicted: true };
+}
+
+function oneLine(fact: unknown): string {
+  return JSON.stringify(fact);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
-  if (isRecord(value) && Object.values(value).some(isNested)) {
-    const lines = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .map(
-        ([key, item]) =>
-          `${inner}${JSON.stringify(key)}: ${write(item, inner)}`,
-      );
-    return `{\n${lines.join(",\n")}\n${indentation}}`;
-  }
-  if (isRecord(value)) {
-    const parts = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => `${JSON.stringify(key)}: ${JSON.stringify(item)}`);
-    return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
-  }
-  return JSON.stringify(value);
-}
-
-function isNested(value: unknown): boolean {
-  return isRecord(value) || Array.isArray(value);
-}
-
-function packagedAt(version: unknown): string {
-  return isRecord(version) ? (stringIn(version, "packagedAt") ?? "") : "";
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,22 +2,30 @@ import { randomBytes } from "node:crypto";
 import { lstat, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Dataset } from "../../core/dataset/facts.ts";
-import type { Version } from "../../core/dataset/lock.ts";
+import type {
+  Version,
+  VersionCommit,
+  VersionFinding,
+} from "../../core/dataset/lock.ts";
 import { includedImages } from "../../core/dataset/membership.ts";
 import type {
   PackagePlan,
   PlannedEntry,
 } from "../../core/dataset/packagePlan.ts";
-import { packageName, planPackage } from "../../core/dataset/packagePlan.ts";
+import {
+  packageName,
+  packagingFormat,
+  planPackage,
+} from "../../core/dataset/packagePlan.ts";
+import { versionManifest } from "../../core/dataset/versionManifest.ts";
+import type { Finding } from "../../core/lint/finding.ts";
 import { shownName } from "../../core/text.ts";
 import { appendVersion } from "../dataset/lockFile.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { syncFolder } from "../writeFileAtomically.ts";
+import { packagesFolder } from "./packagesFolder.ts";
 import { sha256OfFile } from "./sha256OfFile.ts";
 import { writeZipInWorker } from "./writeZipInWorker.ts";
-
-/** Where packages go inside a dataset's folder. */
-export const packagesFolder = path.join(".style-trainer", "packages");
 
 export interface PackageOptions {
   readonly folder: string;
@@ -31,6 +39,13 @@ export interface PackageOptions {
   readonly signal?: AbortSignal;
   /** Bytes of the ZIP written so far, of its exact size. */
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** What lint said, for the lock entry. */
+  readonly findings?: readonly Finding[];
+  /** What git says of the packaged files, for the lock entry. */
+  readonly commitOf?: (
+    folder: string,
+    files: readonly string[],
+  ) => Promise<VersionCommit | undefined>;
   /** Whether the lock learns of it. @default true */
   readonly recordInLock?: boolean;
 }
@@ -61,6 +76,8 @@ export async function packageDataset({
   now,
   signal,
   onProgress,
+  findings,
+  commitOf,
   recordInLock = true,
 }: PackageOptions): Promise<PackagedDataset> {
   signal?.throwIfAborted();
@@ -91,11 +108,21 @@ export async function packageDataset({
         ? path.join(target, packageName(dataset, sha256))
         : target;
     await putInPlace(partial, file, bytes, sha256);
-    const version = versionOf(dataset, plan, now(), {
-      file: nameInLock(folder, file),
-      bytes,
-      sha256,
-    });
+    const commit = await commitOf?.(
+      folder,
+      plan.entries.map((entry) => entry.file),
+    );
+    const version: Version = {
+      ...versionOf(dataset, plan, now()),
+      zip: {
+        file: nameInLock(folder, file),
+        bytes,
+        sha256,
+        format: packagingFormat,
+      },
+      ...(findings && { findings: findings.map(noted) }),
+      ...(commit && { git: commit }),
+    };
     return {
       file,
       bytes,
@@ -175,16 +202,19 @@ function versionOf(
   { manifest }: Dataset,
   { entries }: PackagePlan,
   now: Date,
-  zip: Version["zip"],
-): Version {
+): Omit<Version, "zip"> {
   const { air, version } = manifest.model;
   return {
     ...(air !== undefined && { air }),
     ...(version !== undefined && { version }),
     packagedAt: now.toISOString(),
-    zip,
     images: entries,
+    manifest: versionManifest(manifest),
   };
+}
+
+function noted({ rule, severity, file, message }: Finding): VersionFinding {
+  return { rule, severity, ...(file !== null && { file }), message };
 }
 
 /** From the dataset's folder; elsewhere the name alone, since the lock is shared. */

@@ -1,4 +1,4 @@
-import { resubmissionPeriodMs } from "../../core/training/applyEvent.ts";
+import { resubmissionPeriodMs } from "../../core/training/resubmission.ts";
 import type { ServiceFailure } from "../../core/training/failure.ts";
 import type {
   Job,

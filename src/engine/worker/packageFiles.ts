@@ -42,7 +42,8 @@ async function writeZip(
   const zip = new JSZip();
   for (const planned of entries) {
     const source = readPlanned(
-      path.join(folder, planned.file),
+      // Bytes that were found elsewhere come with a whole path.
+      path.resolve(folder, planned.file),
       planned,
       (error) => {
         // jszip waits for ever for a stream that fails, so it isn't relied on.

@@ -33,12 +33,7 @@ export async function askForCredentials(
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t("Trying the credentials at {0}", placeName(place)),
     },
-    async () =>
-      checkS3Access(
-        place,
-        { credentials, effects: s3Effects },
-        AbortSignal.timeout(30_000),
-      ),
+    async () => checkS3Access(place, { credentials, effects: s3Effects }),
   );
   if (source === "environment") await storage.allowEnvironment(place);
   else await storage.store(place, credentials);

@@ -37,7 +37,7 @@ async function askForWay(
     label: vscode.l10n.t("Runware media storage"),
     description: vscode.l10n.t("up to {0}", byteSize(limit)),
     detail: vscode.l10n.t(
-      "Needs nothing else: the extension uploads the ZIP with your API key.",
+      "Needs nothing else: the ZIP is uploaded with your API key.",
     ),
     way: "runware" as const,
   };
@@ -48,7 +48,7 @@ async function askForWay(
         label: vscode.l10n.t("Your own S3-compatible storage"),
         description: vscode.l10n.t("any size"),
         detail: vscode.l10n.t(
-          "Needs a bucket and credentials for it. The extension uploads the ZIP, goes on after a cut, and signs an address for 24 hours.",
+          "Needs a bucket and its credentials. An upload goes on after a cut.",
         ),
         way: "s3" as const,
       },
@@ -56,7 +56,7 @@ async function askForWay(
         label: vscode.l10n.t("An address of your own"),
         description: vscode.l10n.t("any size"),
         detail: vscode.l10n.t(
-          "You put the ZIP where the service can read it without a password; the extension checks that it can.",
+          "You put the ZIP where anybody can read it; the extension checks that.",
         ),
         way: "url" as const,
       },

@@ -14,6 +14,8 @@ export async function confirmTraining(
   plan: TrainingPlan,
   imageCount: number,
   check: Checks,
+  /** Why the images might not be found in git later. */
+  gitWarnings: readonly string[],
 ): Promise<boolean> {
   const submit =
     plan.service.kind === "rehearsal"
@@ -23,7 +25,13 @@ export async function confirmTraining(
     plan.service.kind === "rehearsal"
       ? vscode.l10n.t("Rehearse the training of {0}?", plan.model.air)
       : vscode.l10n.t("Train {0}?", plan.model.air),
-    { modal: true, detail: summary(plan, imageCount, check).join("\n") },
+    {
+      modal: true,
+      detail: [
+        ...summary(plan, imageCount, check),
+        ...gitWarnings.map((warning) => `⚠ ${warning}`),
+      ].join("\n"),
+    },
     submit,
   );
   return answer === submit;

@@ -8,6 +8,7 @@ import type { StorageCredentials } from "../connection/storageCredentials.ts";
 import type { TestImages } from "../testImages/testImages.ts";
 import type { Trainings } from "../trainings/trainings.ts";
 import type { DatasetTree } from "../tree/datasetTree.ts";
+import type { Comparisons } from "../versions/comparisons.ts";
 import type { TrainingTree } from "../tree/trainingTree.ts";
 
 /** What commands work with. */
@@ -18,6 +19,7 @@ export interface CommandDeps {
   readonly trainings: Trainings;
   readonly trainingTree: TrainingTree;
   readonly testImages: TestImages;
+  readonly comparisons: Comparisons;
   readonly service: ServiceAccess;
   readonly keys: ApiKeys;
   readonly storage: StorageCredentials;

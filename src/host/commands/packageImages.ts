@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { byteSize } from "../../core/text.ts";
 import type { PackagedDataset } from "../../engine/package/packageDataset.ts";
 import { packageDataset as pack } from "../../engine/package/packageDataset.ts";
+import { commitOf } from "../../engine/versions/commitOf.ts";
+import { mergeInGit } from "../../engine/versions/mergeInGit.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 import type { CommandDeps } from "./deps.ts";
 
@@ -9,7 +11,7 @@ import type { CommandDeps } from "./deps.ts";
 export async function packageImages(
   { paths, log }: CommandDeps,
   state: DatasetState,
-  { dataset }: Linted,
+  { dataset, report }: Linted,
 ): Promise<PackagedDataset | undefined> {
   return vscode.window.withProgress(
     {
@@ -27,6 +29,8 @@ export async function packageImages(
           dataset,
           workerFile: paths.workerFile,
           now: () => new Date(),
+          findings: report.findings,
+          commitOf,
           signal: abort.signal,
           onProgress(doneBytes, totalBytes) {
             const percent = Math.floor((100 * doneBytes) / totalBytes);
@@ -42,6 +46,9 @@ export async function packageImages(
             shownPercent = percent;
           },
         });
+        if (await mergeInGit(state.folder.fsPath)) {
+          log.info("Told git in .gitattributes to merge the history by line");
+        }
         log.info(`Packaged ${packaged.file}, sha256 ${packaged.sha256}`);
         return packaged;
       } catch (error) {

@@ -5,24 +5,28 @@ import { excludeImage, includeImage } from "./changeMembers.ts";
 import { chooseHosting } from "./chooseHosting.ts";
 import type { CommandId } from "./commandIds.ts";
 import { commandIds, fullId } from "./commandIds.ts";
+import { compareVersions } from "./compareVersions.ts";
 import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { downloadTrainingFiles } from "./downloadTrainingFiles.ts";
 import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
+import { newVersion } from "./newVersion.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
 import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
+import { rollBackToVersion } from "./rollBackToVersion.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import {
   removeStorageCredentials,
   setStorageCredentials,
 } from "./storageCredentialCommands.ts";
 import { submitTraining } from "./submitTraining.ts";
+import { verifyPackage } from "./verifyPackage.ts";
 
 /** Every command of the manifest; one that is missing here doesn't compile. */
 function handlers(
@@ -38,6 +42,10 @@ function handlers(
     openRule: openRule(deps),
     openManifest: openManifest(deps),
     packageDataset: packageDataset(deps),
+    newVersion: newVersion(deps),
+    compareVersions: compareVersions(deps),
+    rollBackToVersion: rollBackToVersion(deps),
+    verifyPackage: verifyPackage(deps),
     submitTraining: submitTraining(deps),
     showTrainings: async () => {
       deps.trainings.askNow();

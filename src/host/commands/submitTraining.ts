@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
+import { gitWarnings } from "../../core/dataset/gitWarnings.ts";
 import { usableImages } from "../../core/dataset/membership.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
@@ -8,6 +9,7 @@ import { hostPackage } from "../../engine/hosting/hostPackage.ts";
 import { userOf } from "../../engine/training/checkAir.ts";
 import { checkBeforePaying } from "../../engine/training/checkBeforePaying.ts";
 import { submitTraining as submit } from "../../engine/training/submitTraining.ts";
+import { gitKnowledge } from "../../engine/versions/gitKnowledge.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
 import type { Linted } from "../datasets/datasetState.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
@@ -93,9 +95,14 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
       },
       async () => checkBeforePaying({ client: connection.client, plan }),
     );
-    const imageCount = packaged.version.images.length;
+    const { images } = packaged.version;
+    const known = await gitKnowledge(
+      state.folder.fsPath,
+      images.map(({ file }) => file),
+    );
+    const warnings = known ? gitWarnings(images, known) : [];
     const checks = { ...check, air: settled.air };
-    if (!(await confirmTraining(plan, imageCount, checks))) return;
+    if (!(await confirmTraining(plan, images.length, checks, warnings))) return;
     if (await isUnderWayMeanwhile(deps, plan, linted)) return;
     report(await send(deps, connection, plan, prepared.way));
     await deps.trainingTree.show();

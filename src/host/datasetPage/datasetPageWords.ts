@@ -42,7 +42,7 @@ export function datasetPageStrings(): DatasetPageStrings {
     colour: t("{0}, {1} %"),
     common: t("What the set shares"),
     commonHint: t(
-      "Of {0} images. Shaded: what chance gives when every second one is so; what goes beyond is learnt as style.",
+      "Of {0} images. Shaded: what chance gives when all kinds are equally frequent.",
     ),
     shape: t("Shape"),
     landscape: t("Landscape"),
@@ -54,7 +54,7 @@ export function datasetPageStrings(): DatasetPageStrings {
     lightHigh: t("Light"),
     hue: t("Hue"),
     hueNames: t(
-      "red, orange, yellow, yellow-green, green, deep green, turquoise, cyan, blue, violet, purple, pink",
+      "crimson, red, orange, yellow, green, emerald, turquoise, cyan, sky blue, blue, violet, magenta",
     ),
     noHue: t("Hardly any colour."),
     attention: t("Where the eye goes"),

@@ -26,6 +26,7 @@ import type { CellRows, RunState } from "./evaluationState.ts";
 import { evaluationState, readyCell } from "./evaluationState.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
+import { noteInLock } from "./noteInLock.ts";
 import { trainedVersions } from "./trainedVersions.ts";
 
 /** Versions a page begins with: the new one beside the old one. */
@@ -177,6 +178,12 @@ export function createTestImages(options: {
       log.info(
         `Test images: ${result.ready} ready, ${result.failed} failed, ${result.left} left`,
       );
+      await noteInLock(
+        folder.fsPath,
+        run.cells,
+        connection.service.kind === "rehearsal",
+        new Date(),
+      ).catch((error: unknown) => log.warn(String(error)));
       if (result.endedBy) {
         const { message } = failureWords(result.endedBy);
         void vscode.window.showErrorMessage(message);

@@ -18,6 +18,7 @@ export function announceOutcomes(
 ): vscode.Disposable {
   const seen = new Map<string, JobState>();
   const recorded = new Map<string, JobState>();
+  const toldOfKey = new Set<string>();
 
   /** By the owner alone: two that write a lock at once may undo each other. */
   async function record(job: Job): Promise<void> {
@@ -32,10 +33,21 @@ export function announceOutcomes(
     });
   }
 
+  /** Once for each time the key stops being accepted. */
+  function tellOfKey(job: Job): void {
+    if (!isKeyRefused(job)) {
+      toldOfKey.delete(job.taskUUID);
+    } else if (!toldOfKey.has(job.taskUUID) && trainings.isSpokesman(job)) {
+      toldOfKey.add(job.taskUUID);
+      announceKey(job);
+    }
+  }
+
   return trainings.onDidChange((jobs) => {
     for (const job of jobs) {
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
+      tellOfKey(job);
       const isNews = before !== undefined && before !== job.state;
       // What the button leads to reads the lock.
       void record(job).then(() => {
@@ -43,6 +55,30 @@ export function announceOutcomes(
       });
     }
   });
+}
+
+/** The second time in a row: services have refused good keys once. */
+function isKeyRefused(job: Job): boolean {
+  if (!("contact" in job)) return false;
+  const { failures, lastFailure } = job.contact;
+  return failures > 1 && lastFailure?.category === "key";
+}
+
+function announceKey(job: Job): void {
+  offer(
+    vscode.window.showWarningMessage,
+    vscode.l10n.t(
+      "The training of {0} goes on at the service, but can't be asked about: the API key is no longer accepted.",
+      job.plan.model.air,
+    ),
+    [
+      {
+        label: vscode.l10n.t("Set API Key…"),
+        command: "setApiKey",
+        argument: undefined,
+      },
+    ],
+  );
 }
 
 function announce(job: Job): void {

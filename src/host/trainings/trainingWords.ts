@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Estimate } from "../../core/training/estimate.ts";
 import { estimate } from "../../core/training/estimate.ts";
 import type { Job } from "../../core/training/job.ts";
+import type { ServiceFailure } from "../../core/training/failure.ts";
 import { isFinished } from "../../core/training/job.ts";
 import { failureWords } from "../commands/failureWords.ts";
 
@@ -17,8 +18,8 @@ export interface TrainingWords {
 
 export function wordsFor(job: Job, nowMs: number): TrainingWords {
   return {
-    icon: iconOf(job),
-    state: stateOf(job),
+    icon: troubleOf(job) === undefined ? iconOf(job) : "debug-disconnect",
+    state: [stateOf(job), troubleOf(job) ?? []].flat().join(", "),
     details: detailsOf(job, nowMs),
   };
 }
@@ -26,6 +27,35 @@ export function wordsFor(job: Job, nowMs: number): TrainingWords {
 /** Whether a job belongs to a rehearsal: then no model comes of it. */
 export function isRehearsal(job: Job): boolean {
   return job.plan.service.kind === "rehearsal";
+}
+
+/**
+ * Why nothing new is heard of a training that is known to be there. A key is
+ * called refused the second time: it has happened to good ones once.
+ */
+export function troubleOf(job: Job): string | undefined {
+  if (job.state !== "accepted" && job.state !== "processing") return undefined;
+  const { failures, lastFailure } = job.contact;
+  if (failures === 0 || !lastFailure) return undefined;
+  switch (lastFailure.category) {
+    case "key":
+    case "forbidden":
+      return failures > 1 ? vscode.l10n.t("key refused") : undefined;
+    case "offline":
+      return vscode.l10n.t("no connection");
+    case "balance":
+    case "busy":
+    case "timeout":
+    case "server":
+    case "provider":
+    case "refused":
+    case "not-found":
+    case "conflict":
+    case "unsafe":
+    case "nonsense":
+    case "here":
+      return vscode.l10n.t("no answer");
+  }
 }
 
 function iconOf(job: Job): string {
@@ -91,7 +121,7 @@ function detailsOf(job: Job, nowMs: number): string[] {
     details.push(vscode.l10n.t("Running for {0}", duration(elapsedMs)));
     details.push(remainingWords(remaining));
   }
-  if ("contact" in job) details.push(lastHeard(job.contact, nowMs));
+  if ("contact" in job) details.push(...lastHeard(job.contact, nowMs));
   if (job.state === "failed" || job.state === "unknown") {
     details.push(failureWords(job.failure).message);
   }
@@ -103,7 +133,11 @@ function detailsOf(job: Job, nowMs: number): string[] {
     );
   }
   if (job.state === "succeeded" && job.costUSD !== undefined) {
-    details.push(vscode.l10n.t("Cost {0} USD", job.costUSD));
+    details.push(
+      isRehearsal(job)
+        ? vscode.l10n.t("Cost {0} USD in play money", job.costUSD)
+        : vscode.l10n.t("Cost {0} USD", job.costUSD),
+    );
   }
   return details;
 }
@@ -112,10 +146,10 @@ function lastHeard(
   contact: {
     readonly heardAtMs?: number;
     readonly failures: number;
-    readonly lastFailure?: { readonly message: string };
+    readonly lastFailure?: ServiceFailure;
   },
   nowMs: number,
-): string {
+): string[] {
   const heard =
     contact.heardAtMs === undefined
       ? vscode.l10n.t("Not heard of yet")
@@ -123,13 +157,14 @@ function lastHeard(
           "Last heard of {0} ago",
           duration(nowMs - contact.heardAtMs),
         );
-  return contact.failures > 0 && contact.lastFailure
-    ? vscode.l10n.t(
-        "{0}; the last question failed: {1}",
-        heard,
-        contact.lastFailure.message,
-      )
-    : heard;
+  if (contact.failures === 0 || !contact.lastFailure) return [heard];
+  return [
+    heard,
+    vscode.l10n.t(
+      "The last question failed: {0}",
+      failureWords(contact.lastFailure).message,
+    ),
+  ];
 }
 
 function remainingWords(remaining: Estimate["remaining"]): string {

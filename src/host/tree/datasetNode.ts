@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Version } from "../../core/dataset/lock.ts";
+import { versionId } from "../../core/dataset/lockFacts.ts";
 import { includedImages, isExcluded } from "../../core/dataset/membership.ts";
 import type { Finding, RuleId } from "../../core/lint/finding.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
@@ -56,7 +57,7 @@ export function idOf(node: DatasetNode): string {
     case "finding":
       return `${folder}#finding/${node.finding.rule}/${node.finding.file ?? ""}/${String(node.index)}`;
     case "package":
-      return `${folder}#package/${node.version.zip.sha256}`;
+      return `${folder}#package/${versionId(node.version)}/${node.version.training?.taskUUID ?? ""}`;
   }
 }
 
@@ -146,9 +147,22 @@ function membersOf(
       );
     case "packages":
       return linted.dataset.lock.versions
+        .filter(isShown)
         .map((version): DatasetNode => ({ kind: "package", folder, version }))
         .reverse();
   }
+}
+
+/** Packaged again with another manifest and not trained: the later one tells more. */
+function isShown(
+  { zip, training }: Version,
+  index: number,
+  all: readonly Version[],
+): boolean {
+  const isRepeated = all
+    .slice(index + 1)
+    .some((later) => later.zip.sha256 === zip.sha256);
+  return training !== undefined || !isRepeated;
 }
 
 /** Images the manifest leaves out and the folder still has. */

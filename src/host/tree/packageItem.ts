@@ -25,6 +25,16 @@ export function packageItem(
   if (training?.rehearsal) {
     lines.unshift(vscode.l10n.t("Rehearsal: no model was trained."));
   }
+  if (version.git?.commit !== undefined) {
+    lines.push(
+      version.git.clean
+        ? vscode.l10n.t("Commit {0}", version.git.commit.slice(0, 12))
+        : vscode.l10n.t(
+            "Commit {0}, with changes that weren't committed",
+            version.git.commit.slice(0, 12),
+          ),
+    );
+  }
   if (training?.costUSD !== undefined) {
     lines.push(vscode.l10n.t("Cost {0} USD", training.costUSD));
   }
@@ -40,7 +50,7 @@ function trainingWord({ training }: Version): string {
   return training?.rehearsal ? vscode.l10n.t("{0} (rehearsal)", word) : word;
 }
 
-function outcomeWord(training: Version["training"]): string {
+export function outcomeWord(training: Version["training"]): string {
   if (!training) return vscode.l10n.t("packaged");
   if (!training.outcome) return vscode.l10n.t("training");
   return training.outcome === "succeeded"

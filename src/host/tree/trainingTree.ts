@@ -28,7 +28,7 @@ export function createTrainingTree(trainings: Trainings): TrainingTree {
           return job ? detailsOf(job) : [];
         },
         getTreeItem(node) {
-          if (node.kind === "detail") return new vscode.TreeItem(node.text);
+          if (node.kind === "detail") return detailItem(node.text);
           const job = trainings.job(node.taskUUID);
           return job ? itemFor(job) : new vscode.TreeItem(node.taskUUID);
         },
@@ -81,6 +81,13 @@ function itemFor(job: Job): vscode.TreeItem {
   item.accessibilityInformation = {
     label: `${job.plan.dataset.name}, ${item.description}`,
   };
+  return item;
+}
+
+/** Long ones are cut in the view, so they are shown whole on hover. */
+function detailItem(text: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
+  item.tooltip = text;
   return item;
 }
 

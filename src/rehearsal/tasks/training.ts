@@ -68,6 +68,8 @@ export const training: TaskKind<TrainingRequest> = {
       version: importModel.version,
       shortDescription: importModel.shortDescription,
       heroImageURL: importModel.heroImageURL,
+      webhookURL: task.webhookURL,
+      isPosted: undefined,
       private: importModel.private ?? false,
       includeCost: task.includeCost ?? false,
       cost: prices.training,

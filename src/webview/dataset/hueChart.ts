@@ -5,8 +5,8 @@ import { percent } from "./percent.ts";
 
 /** The middle of every sector at medium lightness, from red on (Lab 65, 45 from grey). */
 const colours = [
-  ...["#e97f88", "#e28862", "#c89845", "#a2a64a", "#75af69", "#48b290"],
-  ...["#2eb1b9", "#4fa9d9", "#879cea", "#b48ee3", "#d283cb", "#e37da9"],
+  ...["#ea7d8b", "#e18667", "#c7944f", "#a2a24d", "#75ac63", "#37b188"],
+  ...["#00b2b1", "#00b0d6", "#14a8eb", "#809beb", "#bb8bd7", "#de7fb4"],
 ];
 
 /** How much of the set's colour lies where on the wheel; dashed what an even spread would give. */

@@ -31,7 +31,6 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
           }),
         )
       : []),
-    ...(look ? section(strings.common, lookCharts(look, strings)) : []),
     ...(isRead
       ? section(
           strings.leastTypical,
@@ -74,6 +73,7 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
     ...(isRead && findings.length === 0
       ? [element("p", { class: "quiet", text: strings.nothingWrong })]
       : []),
+    ...(look ? section(strings.common, lookCharts(look, strings)) : []),
   ]);
 }
 

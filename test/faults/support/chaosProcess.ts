@@ -16,6 +16,7 @@ import { openJournal } from "../../../src/engine/training/openJournal.ts";
 import { submitTraining } from "../../../src/engine/training/submitTraining.ts";
 import type { ServiceClient } from "../../../src/service/answers.ts";
 import { createClient } from "../../../src/service/client.ts";
+import { forgetfulClient, forgetfulJournal, plantIn } from "./plantedBugs.ts";
 
 /** How much faster this process's clock goes, so that pauses pass quickly. */
 const haste = 40;
@@ -36,8 +37,12 @@ async function main(): Promise<void> {
     now,
     compactFromBytes: 0,
   });
-  const journal = mortalJournal(opened, step);
-  const client = mortalClient(
+  const plant = plantIn(given);
+  const journal = mortalJournal(
+    plant === "ack-before-journal" ? forgetfulJournal(opened) : opened,
+    step,
+  );
+  const healthy = mortalClient(
     createClient({
       endpoint: stringIn(given, "endpoint") ?? "",
       apiKey: stringIn(given, "apiKey") ?? "",
@@ -49,6 +54,8 @@ async function main(): Promise<void> {
     }),
     step,
   );
+  const client =
+    plant === "fresh-uuid" ? forgetfulClient(healthy, opened) : healthy;
   void opened.compact();
   const plans = arrayIn(given, "plans").flatMap(
     (each) => parsePlan(each) ?? [],

@@ -1,16 +1,25 @@
 import { parseArgs } from "node:util";
 import { runChaos } from "./chaosRun.ts";
+import { plantedBugs } from "./plantedBugs.ts";
 
-/** `--seeds 500 --from 1`: prints each seed that fails; exits with 1 then. */
+/**
+ * `--seeds 500 --from 1`: prints each seed that fails; exits with 1 then.
+ * `--plant fresh-uuid`: with that mistake, which has to be found.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       seeds: { type: "string", default: "50" },
       from: { type: "string", default: "1" },
+      plant: { type: "string" },
     },
   });
   const first = Number(values.from);
   const count = Number(values.seeds);
+  const plant = plantedBugs.find((each) => each === values.plant);
+  if (values.plant !== undefined && !plant) {
+    throw new Error(`--plant takes ${plantedBugs.join(" or ")}`);
+  }
   const startMs = Date.now();
   let done = 0;
   const results = await runChaos(
@@ -20,6 +29,7 @@ async function main(): Promise<void> {
       done += 1;
       if (done % 25 === 0) console.log(`${done} of ${count} seeds`);
     },
+    plant,
   );
   const sum = (of: "wishes" | "processes" | "kills") =>
     results.reduce((total, result) => total + result[of], 0);

@@ -6,14 +6,16 @@ import {
 } from "../../service/support/trainingFixtures.ts";
 import type { ChaosResult } from "./chaosSeed.ts";
 import { runChaosSeed } from "./chaosSeed.ts";
+import type { PlantedBug } from "./plantedBugs.ts";
 
 /** Mostly they wait, so some run at the same time. */
 const atOnce = 3;
 
-/** Runs seeds; resolves with what became of each, in the order they ended. */
+/** Runs seeds, with a mistake planted if one is named; resolves with what became of each, in the order they ended. */
 export function runChaos(
   seeds: readonly number[],
   onResult: (result: ChaosResult) => void = () => undefined,
+  plant?: PlantedBug,
 ): Promise<readonly ChaosResult[]> {
   return inTemporaryFolder(async (folder) => {
     const program = path.join(folder, "process.cjs");
@@ -30,7 +32,10 @@ export function runChaos(
     const waiting = seeds.values();
     const runSome = async () => {
       for (const seed of waiting) {
-        const result = await runChaosSeed({ seed, folder, program, zip });
+        const result = await runChaosSeed({
+          ...{ seed, folder, program, zip },
+          ...(plant && { plant }),
+        });
         results.push(result);
         onResult(result);
       }

@@ -7,12 +7,14 @@ import { isFinished } from "../../../src/core/training/job.ts";
 import type { TrainingPlan } from "../../../src/core/training/plan.ts";
 import { openLatest } from "../../../src/engine/training/journalFiles.ts";
 import { openJournal } from "../../../src/engine/training/openJournal.ts";
+import type { Chance } from "../../../src/rehearsal/chance.ts";
+import { chanceFrom } from "../../../src/rehearsal/chance.ts";
+import { randomBehaviour } from "../../../src/rehearsal/mischief.ts";
 import type { RunningRehearsal } from "../../../src/rehearsal/server.ts";
 import { startRehearsal } from "../../../src/rehearsal/server.ts";
 import { planFor } from "../../service/support/trainingFixtures.ts";
-import type { Chance } from "./chance.ts";
-import { chanceFrom } from "./chance.ts";
-import { randomBehaviour, randomFaults } from "./chaosFaults.ts";
+import { randomFaults } from "./chaosFaults.ts";
+import type { PlantedBug } from "./plantedBugs.ts";
 
 /** What became of one seed; no problem means that it held. */
 export interface ChaosResult {
@@ -40,8 +42,9 @@ export async function runChaosSeed(options: {
   readonly folder: string;
   readonly program: string;
   readonly zip: TrainingPlan["zip"];
+  readonly plant?: PlantedBug;
 }): Promise<ChaosResult> {
-  const { seed, folder, program, zip } = options;
+  const { seed, folder, program, zip, plant } = options;
   const chance = chanceFrom(seed);
   const journalFile = path.join(folder, `trainings-${seed}.jsonl`);
   const startMs = Date.now();
@@ -95,6 +98,7 @@ export async function runChaosSeed(options: {
         startMs,
         plans,
         diesAtStep: death.atStep,
+        plant,
       };
       processes += 1;
       const end = await run(program, JSON.stringify(argument), death.afterMs);

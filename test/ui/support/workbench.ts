@@ -59,6 +59,20 @@ export class Workbench {
     await input.press("Enter");
   }
 
+  /** Answers the input box with that title, once it is open. */
+  async answerTo(
+    title: string,
+    text: string,
+    timeout = startLimitMs,
+  ): Promise<void> {
+    await this.page
+      .locator(".quick-input-widget:visible .quick-input-title", {
+        hasText: title,
+      })
+      .waitFor({ timeout });
+    await this.answer(text);
+  }
+
   /** Opens a container of the activity bar by its title. */
   async openContainer(title: string): Promise<void> {
     const item = this.activityItem(title);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import {
   binomialTail,
   exactInterval,
-  holm,
   usualShares,
 } from "../../../src/core/lint/consistency/exactTests.ts";
 
@@ -33,15 +32,6 @@ describe("exact tests of shares", () => {
     assert.equal(all.high, 1);
     assert.equal(exactInterval(0, 10).low, 0);
     assert.deepEqual(exactInterval(0, 0), { low: 0, high: 1 });
-  });
-
-  it("pay for every look by Holm's method, in whatever order they come", () => {
-    assert.deepEqual(
-      holm([0.04, 0.01, 0.03]).map((each) => Number(each.toFixed(4))),
-      [0.06, 0.03, 0.06],
-    );
-    assert.deepEqual(holm([0.9, 0.8]), [1, 1]);
-    assert.deepEqual(holm([]), []);
   });
 
   it("know what chance usually gives", () => {

@@ -484,7 +484,7 @@ const cases: readonly {
     when: "the AIR was trained",
     subject: dataset(images(10), {
       manifest: { model },
-      lock: { lockVersion: 1, versions: [version] },
+      lock: { versions: [version] },
     }),
     message: /trained before/,
   },
@@ -493,7 +493,7 @@ const cases: readonly {
     when: "only the AIR was bumped",
     subject: dataset(images(10), {
       manifest: { model: { ...model, air: "yourorg:stellar@2" } },
-      lock: { lockVersion: 1, versions: [version] },
+      lock: { versions: [version] },
     }),
     message: /^Version 1\.0\.0 was trained before/,
   },
@@ -626,7 +626,7 @@ describe("lint", () => {
     ]) {
       const subject = dataset(images(10), {
         manifest: { model },
-        lock: { lockVersion: 1, versions: [{ ...version, training }] },
+        lock: { versions: [{ ...version, training }] },
       });
       assert.deepEqual(rulesOf(subject), []);
     }

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { applyEvent } from "../../../src/core/training/applyEvent.ts";
-import type { Job, JobHappening } from "../../../src/core/training/job.ts";
-import { isFinished } from "../../../src/core/training/job.ts";
 import {
   accepted,
   body,
@@ -9,20 +7,8 @@ import {
   failure,
   jobAfter,
   minute,
-  plan,
   sending,
 } from "./plans.ts";
-
-const happenings: readonly JobHappening[] = [
-  ...accepted,
-  { kind: "unknown", failure },
-  { kind: "heard", progress: 40 },
-  { kind: "silent" },
-  { kind: "pollFailed", failure },
-  { kind: "succeeded", air: "acme:stellar@2", files: [] },
-  { kind: "failed", failure },
-  { kind: "abandoned" },
-];
 
 describe("A training", () => {
   it("goes from plan to result", () => {
@@ -152,43 +138,5 @@ describe("A training", () => {
     assert.equal(job.state, "succeeded");
     assert.equal(job.oddities.length, 20);
     assert.deepEqual(job.oddities[0]?.kind, "silent");
-  });
-
-  it("holds its promises after every order of four events", () => {
-    let seen = 0;
-    const check = (job: Job, next: Job, happening: JobHappening) => {
-      seen += 1;
-      const step = `${job.state} + ${happening.kind}`;
-      assert.equal(next.taskUUID, plan.taskUUID, step);
-      // The end is the end.
-      if (isFinished(job)) assert.equal(next.state, job.state, step);
-      // Once it may be at the service, it can't be planned anew.
-      if ("body" in job) {
-        assert.notEqual(next.state, "planned", step);
-        assert.notEqual(next.state, "hosting", step);
-        const sent = "sent" in next ? next.sent : next;
-        assert.deepEqual("body" in sent && sent.body, body, step);
-      }
-      // Either it is ignored and said so, or it isn't odd.
-      const isOdd = next.oddities.length > job.oddities.length;
-      if (isOdd) assert.equal(next.state, job.state, step);
-      // What was sent is only ever called sent after it was written down.
-      if (happening.kind !== "submitting" && !("body" in job)) {
-        assert.ok(!("body" in next), step);
-      }
-    };
-    const walk = (job: Job, depth: number) => {
-      if (depth === 0) return;
-      for (const happening of happenings) {
-        const next = applyEvent(job, event(happening, (5 - depth) * minute));
-        assert.ok(next);
-        check(job, next, happening);
-        walk(next, depth - 1);
-      }
-    };
-    for (let count = 1; count <= accepted.length; count += 1) {
-      walk(jobAfter(...accepted.slice(0, count)), 4);
-    }
-    assert.ok(seen > 100_000);
   });
 });

@@ -97,7 +97,6 @@ describe("the next version of a model", () => {
           training: { ...training, air: "a:b@5" },
         },
       ],
-      lockVersion: 1 as const,
     };
     const { airs, versions } = usedNames(lock);
     assert.deepEqual([...airs], ["a:b@1", "a:b@5"]);

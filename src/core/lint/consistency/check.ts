@@ -41,6 +41,9 @@ export interface Check {
  */
 export const everySecond = 0.5;
 
+/** Where there are three kinds and none is the usual one: shapes, and kinds of light. */
+export const oneOfThree = 1 / 3;
+
 /** The value most items have, with those items; undefined for no items. */
 export function fullest<Item, Value>(
   values: readonly Value[],

@@ -1,7 +1,7 @@
 import type { ImageFacts } from "../../dataset/facts.ts";
 import { attentionCells } from "../../style/composition/describeAttention.ts";
 import { hueSectors } from "../../style/composition/describeHues.ts";
-import { everySecond } from "./check.ts";
+import { oneOfThree } from "./check.ts";
 import type { Interval } from "./exactTests.ts";
 import { usualShares } from "./exactTests.ts";
 import type { Orientation } from "./formatChecks.ts";
@@ -20,7 +20,7 @@ export interface CommonLook {
   readonly hues: readonly number[];
   /** Where the eye goes on average, `attentionCells`² cells in rows from the top; they add up to 1, or are 0. */
   readonly attention: readonly number[];
-  /** Shares that chance gives 19 times in 20 when every second picture is so. */
+  /** Shares that chance gives 19 times in 20 when the three kinds are equally frequent. */
   readonly chance: Interval;
 }
 
@@ -59,7 +59,7 @@ export function commonLook(
       ),
       attentionCells ** 2,
     ),
-    chance: usualShares(of, everySecond),
+    chance: usualShares(of, oneOfThree),
   };
 }
 

@@ -52,24 +52,6 @@ function rateAt(rising: (rate: number) => number, value: number): number {
   return (low + high) / 2;
 }
 
-/**
- * p-values made honest for having looked at all of them: the chance that even
- * one is this small by accident.
- * Source: Holm, Scandinavian Journal of Statistics 6 (1979).
- */
-export function holm(chances: readonly number[]): readonly number[] {
-  const order = chances
-    .map((chance, index) => ({ chance, index }))
-    .sort((one, other) => one.chance - other.chance);
-  const adjusted = new Array<number>(chances.length).fill(1);
-  let least = 0;
-  order.forEach(({ chance, index }, rank) => {
-    least = Math.min(1, Math.max(least, chance * (chances.length - rank)));
-    adjusted[index] = least;
-  });
-  return adjusted;
-}
-
 /** The shares that chance gives 95 % of the time, when each of so many is so at this rate. */
 export function usualShares(of: number, rate: number): Interval {
   let low = 0;

@@ -1,8 +1,9 @@
 import type { ImageFacts } from "../../dataset/facts.ts";
 import type { Manifest } from "../../dataset/manifest.ts";
+import { holmAdjusted } from "../../statistics/holm.ts";
 import type { Check } from "./check.ts";
 import type { Interval } from "./exactTests.ts";
-import { binomialTail, exactInterval, holm } from "./exactTests.ts";
+import { binomialTail, exactInterval } from "./exactTests.ts";
 import { formatChecks } from "./formatChecks.ts";
 import { lightChecks } from "./lightChecks.ts";
 import { likenessChecks } from "./likenessChecks.ts";
@@ -41,7 +42,7 @@ export function findConsistencies(
     ...likenessChecks(measured),
     promptCheck(images, manifest),
   ];
-  const accidents = holm(
+  const accidents = holmAdjusted(
     checks.map(({ members, of, chance, alternatives }) =>
       Math.min(1, alternatives * binomialTail(members.length, of, chance)),
     ),

@@ -1,6 +1,6 @@
 import type { ImageFacts } from "../../dataset/facts.ts";
 import type { Check } from "./check.ts";
-import { everySecond } from "./check.ts";
+import { everySecond, oneOfThree } from "./check.ts";
 
 export type Orientation = "landscape" | "square" | "portrait";
 
@@ -38,7 +38,7 @@ export function formatChecks(images: readonly ImageFacts[]): readonly Check[] {
         value,
         members: members.map(({ file }) => file),
         of: read.length,
-        chance: everySecond,
+        chance: oneOfThree,
         alternatives: 1,
         ...(size && { data: size }),
       };

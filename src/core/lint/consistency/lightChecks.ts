@@ -1,6 +1,6 @@
 import { hueSectors } from "../../style/composition/describeHues.ts";
 import type { Check } from "./check.ts";
-import { everySecond, fullest } from "./check.ts";
+import { fullest, oneOfThree } from "./check.ts";
 import type { MeasuredImage } from "./measuredImages.ts";
 
 export type Key = "low" | "middle" | "high";
@@ -21,18 +21,18 @@ const leastHueShare = 0.5;
  */
 const hueChance = 1 / 3;
 
-/** Names of the pairs of sectors, the first from red (0° of Lab) on. */
+/** What each pair of sectors looks like, from 0° of Lab on: sRGB's red lies at 40°, its green at 136°, its blue at 306°. */
 const hueNames = [
   "red",
   "orange",
-  "yellow",
+  "amber",
   "yellow-green",
   "green",
-  "green",
   "turquoise",
-  "blue-green",
+  "cyan",
+  "sky blue",
   "blue",
-  "violet",
+  "blue to violet",
   "purple",
   "pink",
 ] as const;
@@ -58,7 +58,7 @@ export function lightChecks(
         .filter((image) => keyOf(image) === key)
         .map(({ file }) => file),
       of,
-      chance: everySecond,
+      chance: oneOfThree,
       alternatives: 1,
     })),
     {

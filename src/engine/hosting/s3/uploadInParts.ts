@@ -5,11 +5,6 @@ import type { StoredPart } from "./s3Answers.ts";
 import type { S3Client } from "./s3Client.ts";
 import type { UploadRecord, UploadRecords } from "./uploadRecords.ts";
 
-/**
- * Small enough for a percentage that moves and little to repeat after a cut,
- * and above the 5 MiB storages want. Ten thousand parts are 80 GiB.
- */
-const partBytes = 8 * 1024 * 1024;
 /** An upload nobody went on with for so long is removed at the storage. */
 const maxAgeMs = 7 * 24 * 60 * 60 * 1000;
 const cleanupMs = 10_000;
@@ -21,6 +16,8 @@ export interface UploadInParts {
   readonly key: string;
   readonly client: S3Client;
   readonly records: UploadRecords;
+  /** Of a new upload; one that is gone on with keeps its own. */
+  readonly partBytes: number;
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly onSent: (sentBytes: number) => void;
@@ -59,7 +56,7 @@ interface Begun {
 }
 
 async function goOnOrBegin(upload: UploadInParts): Promise<Begun> {
-  const { client, key, place, records, now, signal } = upload;
+  const { client, key, place, records, partBytes, now, signal } = upload;
   const known = await records.find(place, key);
   if (known) {
     const held = await client.parts(key, known.uploadId, signal);

@@ -6,18 +6,27 @@ import { readAsService, refusedReading } from "../readAsService.ts";
 import { createS3Client } from "./s3Client.ts";
 import type { S3Credentials } from "./s3Credentials.ts";
 import { placeName } from "./s3Credentials.ts";
+import { unreachable } from "./s3Failures.ts";
 import type { S3Effects } from "./sendSigned.ts";
 import type { UploadRecords } from "./uploadRecords.ts";
 import { uploadInParts } from "./uploadInParts.ts";
 
-/** Above this a cut would cost too much: the upload goes in parts. */
-const maxSingleBytes = 64 * 1000 * 1000;
+/**
+ * Up to `single` bytes a ZIP is sent at once; above, a cut would cost too much.
+ * Parts are small enough for a percentage that moves, and above the 5 MiB that
+ * storages want; ten thousand of them are 80 GiB.
+ */
+export const s3Sizes = { single: 64_000_000, part: 8 * 1024 * 1024 };
+
+const checkMs = 30_000;
 
 /** A storage of the user's, and the credentials that are meant for it. */
 export interface S3Access {
   readonly credentials: S3Credentials;
   readonly records: UploadRecords;
   readonly effects: S3Effects;
+  /** Those above, unless a storage wants others. */
+  readonly sizes?: typeof s3Sizes;
 }
 
 /**
@@ -35,7 +44,7 @@ export async function uploadToS3(
   },
 ): Promise<string> {
   const { zip, access, signal, onProgress } = options;
-  const { credentials, effects, records } = access;
+  const { credentials, effects, records, sizes = s3Sizes } = access;
   await requirePlannedZip(zip, signal);
   const client = createS3Client(place, credentials, effects);
   const key = objectKey(place, zip.sha256);
@@ -53,19 +62,26 @@ export async function uploadToS3(
   }
   const onSent = (doneBytes: number) =>
     onProgress?.({ step: "upload", doneBytes, totalBytes: zip.bytes });
-  if (zip.bytes <= maxSingleBytes) {
-    await client.put(key, wholeZip(zip), signal, onSent);
-  } else {
-    await uploadInParts({
-      zip,
-      place: placeName(place),
-      key,
-      client,
-      records,
-      now: effects.now,
-      signal,
-      onSent,
-    });
+  try {
+    if (zip.bytes <= sizes.single) {
+      await client.put(key, wholeZip(zip), signal, onSent);
+    } else {
+      await uploadInParts({
+        zip,
+        place: placeName(place),
+        key,
+        client,
+        records,
+        partBytes: sizes.part,
+        now: effects.now,
+        signal,
+        onSent,
+      });
+    }
+  } catch (error) {
+    // A file that changed on the way looks like a connection that broke.
+    if (!signal.aborted) await requirePlannedZip(zip, signal);
+    throw error;
   }
   const address = await client.signedAddress(key);
   const reading = await read(address);
@@ -77,15 +93,20 @@ export async function uploadToS3(
  * Asks the storage for something small, so that wrong credentials, a missing
  * bucket or a wrong clock are told before anything large is sent.
  *
- * @throws ServiceError with words for the user
+ * @throws ServiceError with words for the user, within half a minute
  */
 export async function checkS3Access(
   place: S3Place,
   { credentials, effects }: Pick<S3Access, "credentials" | "effects">,
-  signal: AbortSignal,
 ): Promise<void> {
   const client = createS3Client(place, credentials, effects);
-  await client.sizeOf(objectKey(place, "style-trainer-check"), signal);
+  const patience = AbortSignal.timeout(checkMs);
+  try {
+    await client.sizeOf(objectKey(place, "style-trainer-check"), patience);
+  } catch (error) {
+    if (!patience.aborted) throw error;
+    throw unreachable(place, `no answer within ${checkMs / 1000} seconds`);
+  }
 }
 
 function objectKey({ prefix }: S3Place, name: string): string {

@@ -1,0 +1,4 @@
+import path from "node:path";
+
+/** Where packages go inside a dataset's folder. */
+export const packagesFolder = path.join(".style-trainer", "packages");

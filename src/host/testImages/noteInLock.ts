@@ -1,0 +1,35 @@
+import { noteEvaluation, readLock } from "../../engine/dataset/lockFile.ts";
+import type { CellRows } from "./evaluationState.ts";
+
+/** Notes in the lock which models test images were made with, and how many. */
+export async function noteInLock(
+  folder: string,
+  rows: CellRows,
+  rehearsal: boolean,
+  at: Date,
+): Promise<void> {
+  const { lock } = await readLock(folder);
+  const cells = [...rows.values()].flatMap((row) => [...row]);
+  for (const air of new Set(cells.map(([name]) => name))) {
+    const ofModel = cells.flatMap(([name, cell]) =>
+      name === air ? [cell] : [],
+    );
+    const ready = ofModel.flatMap((cell) =>
+      cell.state === "ready" ? [cell.costUSD ?? 0] : [],
+    );
+    const failed = ofModel.filter(({ state }) => state === "failed").length;
+    const version = lock.versions.findLast(
+      ({ air: asked, training }) =>
+        training?.outcome === "succeeded" &&
+        (training.rehearsal ?? false) === rehearsal &&
+        (training.air ?? asked) === air,
+    );
+    if (!version?.training || ready.length + failed === 0) continue;
+    await noteEvaluation(folder, version.training.taskUUID, {
+      at: at.toISOString(),
+      images: ready.length,
+      failed,
+      costUSD: ready.reduce((sum, cost) => sum + cost, 0),
+    });
+  }
+}
