@@ -1,4 +1,4 @@
-import type { Calibration } from "../../src/core/style/calibration.ts";
+import type { Calibration, Metric } from "../../src/core/style/calibration.ts";
 import { scaleStyles } from "../../src/core/style/compareStyles.ts";
 import { comparable } from "../../src/core/style/descriptors.ts";
 import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
@@ -8,48 +8,89 @@ import { judgeStyle } from "../../src/core/style/judgeStyle.ts";
 import { patchNovelties } from "../../src/core/style/patchNovelty.ts";
 import type { PatchDictionary } from "../../src/core/style/patchWords.ts";
 import { countWords, wordsIn } from "../../src/core/style/patchWords.ts";
-import { scoreTermNames, scoreTerms } from "../../src/core/style/scoreTerms.ts";
+import { scoreTerms } from "../../src/core/style/scoreTerms.ts";
+import {
+  minSplitImages,
+  splitStyles,
+} from "../../src/core/style/splitStyles.ts";
+import { placesInStyleSpace } from "../../src/core/style/styleSpace.ts";
 import type { Family } from "./families.ts";
 import { fitDictionary } from "./fitDictionary.ts";
+import { fitMetric, momentsOf } from "./fitMetric.ts";
 import type { Example } from "./fitWeights.ts";
 import { fitWeights } from "./fitWeights.ts";
 import type { Case } from "./measure.ts";
 import { draw, randomFrom } from "./random.ts";
 
 /** Expected false alarms in a dataset of one style: what the product promises. */
-const falseAlarmsPerSet = 0.3;
+const falseAlarmsPerSet = 0.25;
+/** The share of datasets of one style that may be called two. */
+const falseSplitsPerSet = 0.01;
 
 const sizes = [5, 7, 10, 15, 25, 50];
 const setsPerFamily = 24;
 
 /**
- * Everything that is learnt of styles in general: the dictionary of patches and
- * the usual spread inside a style from the families, what each distance counts
- * for from the cases with planted images, then for every size the score that
- * clean sets drawn from the families exceed at the promised rate. Every family
- * counts the same however many images it has.
+ * Everything that is learnt of styles in general: the dictionary of patches,
+ * the usual spread inside a style and the directions in which styles differ
+ * from the families, what each distance counts for from the cases with planted
+ * images, then for every size the score that clean sets drawn from the families
+ * exceed at the promised rate. Every family counts the same however many images
+ * it has. A case or a clean set is measured in directions that were found
+ * without the families in it, as a new style will be.
  */
 export function calibrate(
-  families: readonly Family[],
+  families: ReadonlyMap<string, Family>,
   cases: readonly Case[],
   measured: ReadonlyMap<string, MeasuredStyle>,
 ): Calibration {
-  const dictionary = fitDictionary(families);
-  const base = {
-    descriptorVersion,
-    usualSpread: usualSpreadOf(families),
-    dictionary,
-    weights: scoreTermNames.map(() => 0),
-    falseAlarmsPerSet,
-    thresholds: [],
-  };
+  const members = [...families.values()];
+  const usualSpread = usualSpreadOf(members);
+  const dictionary = fitDictionary(members);
+  const metricWithout = metricFitter(families, usualSpread);
+  const base = { usualSpread, dictionary };
   const describe = describerOf(dictionary);
   const examples = cases.flatMap((each) =>
-    examplesOf(each, measured, describe, base),
+    examplesOf(each, measured, describe, {
+      ...base,
+      ...metricWithout([each.host, ...each.source]),
+    }),
   );
-  const weighted = { ...base, weights: fitWeights(examples) };
-  const styles = families.map((family) => family.map(describe));
-  return { ...weighted, thresholds: thresholdsOf(styles, weighted) };
+  const weighted: Calibration = {
+    descriptorVersion,
+    ...base,
+    ...metricWithout([]),
+    weights: fitWeights(examples),
+    falseAlarmsPerSet,
+    thresholds: [],
+    falseSplitsPerSet,
+    splits: [],
+  };
+  const clean = [...families].map(([name, family]) => ({
+    styles: family.map(describe),
+    calibration: { ...weighted, ...metricWithout([name]) },
+  }));
+  return { ...weighted, ...thresholdsOf(clean) };
+}
+
+/** Makes the function that fits the metric on all families but some. */
+export function metricFitter(
+  families: ReadonlyMap<string, Family>,
+  usualSpread: readonly number[],
+): (names: readonly string[]) => Metric {
+  const moments = [...families].map(([name, family]) => ({
+    name,
+    moments: momentsOf(family, usualSpread),
+  }));
+  const known = new Map<string, Metric>();
+  return (names) => {
+    const others = moments.filter(({ name }) => !names.includes(name));
+    const key = others.map(({ name }) => name).join();
+    const metric =
+      known.get(key) ?? fitMetric(others.map((each) => each.moments));
+    known.set(key, metric);
+    return metric;
+  };
 }
 
 /** Makes the function that names a picture's patches, once for each picture. */
@@ -73,56 +114,78 @@ function examplesOf(
   { images, planted }: Case,
   measured: ReadonlyMap<string, MeasuredStyle>,
   describe: (measured: MeasuredStyle) => StyleDescriptor,
-  { usualSpread, dictionary }: Calibration,
+  metric: Pick<Calibration, "usualSpread" | "dictionary"> & Metric,
 ): readonly Example[] {
   const styles = images.flatMap((image) => {
     const each = measured.get(image);
     return each ? [describe(each)] : [];
   });
-  const { deviations } = scaleStyles(styles, usualSpread);
+  const { deviations } = scaleStyles(styles, metric.usualSpread);
   const novelties = patchNovelties(
     styles.map(({ words }) => words),
-    wordsIn(dictionary),
+    wordsIn(metric.dictionary),
   );
-  return scoreTerms(deviations, novelties).map((terms, index) => ({
-    terms,
-    planted: planted.includes(images[index] ?? ""),
-    // A large set has much the same to say in each of its pictures.
-    weight: 1 / Math.sqrt(images.length),
-  }));
+  const places = placesInStyleSpace(styles, metric);
+  return scoreTerms({ deviations, novelties, places }, metric.telling).map(
+    (terms, index) => ({
+      terms,
+      planted: planted.includes(images[index] ?? ""),
+      // A large set has much the same to say in each of its pictures.
+      weight: 1 / Math.sqrt(images.length),
+    }),
+  );
+}
+
+/** Sets of one style, and what they are judged with. */
+interface Clean {
+  readonly styles: readonly StyleDescriptor[];
+  readonly calibration: Calibration;
 }
 
 function thresholdsOf(
-  families: readonly (readonly StyleDescriptor[])[],
-  calibration: Calibration,
-): Calibration["thresholds"] {
+  families: readonly Clean[],
+): Pick<Calibration, "thresholds" | "splits"> {
   const random = randomFrom(20260501);
-  return sizes.flatMap((images) => {
+  const measured = sizes.map((images) => {
     const scores: number[] = [];
-    let sets = 0;
-    for (const family of families) {
-      if (family.length < images) continue;
+    const clarities: number[] = [];
+    for (const { styles, calibration } of families) {
+      if (styles.length < images) continue;
       for (let set = 0; set < setsPerFamily; set++) {
+        const drawn = draw(styles, images, random);
         const { verdicts } = judgeStyle(
-          draw(family, images, random).map((style, index) => ({
-            file: String(index),
-            style,
-          })),
+          drawn.map((style, index) => ({ file: String(index), style })),
           calibration,
         );
         for (const { score } of verdicts.values()) scores.push(score);
-        sets++;
+        const parts = splitStyles(placesInStyleSpace(drawn, calibration));
+        clarities.push(parts?.clarity ?? 0);
       }
     }
-    scores.sort((one, other) => other - one);
-    const score = scores[Math.floor(falseAlarmsPerSet * sets)];
-    return score === undefined || sets < 100
-      ? []
-      : [{ images, score: round(score) }];
+    return { images, scores, clarities };
   });
+  const enough = measured.filter(({ clarities }) => clarities.length >= 100);
+  return {
+    thresholds: enough.map(({ images, scores, clarities }) => ({
+      images,
+      score: exceededBy(scores, falseAlarmsPerSet * clarities.length),
+    })),
+    splits: enough
+      .filter(({ images }) => images >= minSplitImages)
+      .map(({ images, clarities }) => ({
+        images,
+        score: exceededBy(clarities, falseSplitsPerSet * clarities.length),
+      })),
+  };
 }
 
-function usualSpreadOf(families: readonly Family[]): readonly number[] {
+/** The value that so many of the values exceed. */
+function exceededBy(values: readonly number[], count: number): number {
+  const sorted = values.toSorted((one, other) => other - one);
+  return round(sorted[Math.floor(count)] ?? Infinity);
+}
+
+export function usualSpreadOf(families: readonly Family[]): readonly number[] {
   const spreads = families.map(spreadsOf);
   return (spreads[0] ?? []).map((_, index) =>
     round(

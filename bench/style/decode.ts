@@ -8,10 +8,13 @@ sharp.concurrency(1);
 
 /** Decodes as the engine does: upright, on white, scaled down and never up. */
 export async function decode(
-  file: string,
+  picture: string | Buffer,
   longSidePixels = analysisLongSidePixels,
 ): Promise<Raster> {
-  const { data, info } = await sharp(path.resolve(file), { ignoreIcc: true })
+  const { data, info } = await sharp(
+    typeof picture === "string" ? path.resolve(picture) : picture,
+    { ignoreIcc: true },
+  )
     .rotate()
     .flatten({ background: "#ffffff" })
     .resize({

@@ -8,6 +8,18 @@ export function familiesOf(
   cases: readonly Case[],
   measured: ReadonlyMap<string, MeasuredStyle>,
 ): ReadonlyMap<string, Family> {
+  return new Map(
+    [...memberNames(cases)].map(([host, images]) => [
+      host,
+      images.flatMap((image) => measured.get(image) ?? []),
+    ]),
+  );
+}
+
+/** The images of every style as the manifest names them, none of them planted. */
+export function memberNames(
+  cases: readonly Case[],
+): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, Set<string>>();
   for (const { host, images, planted } of cases) {
     const family = names.get(host) ?? new Set();
@@ -17,9 +29,6 @@ export function familiesOf(
     }
   }
   return new Map(
-    [...names].map(([host, images]) => [
-      host,
-      [...images].sort().flatMap((image) => measured.get(image) ?? []),
-    ]),
+    [...names].map(([host, images]) => [host, [...images].sort()]),
   );
 }

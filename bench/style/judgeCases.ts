@@ -17,9 +17,7 @@ export function judgeLeftOut(
 ): readonly Prediction[] {
   return [...families.keys()].flatMap((host) => {
     const calibration = calibrate(
-      [...families].flatMap(([name, family]) =>
-        name === host ? [] : [family],
-      ),
+      new Map([...families].filter(([name]) => name !== host)),
       cases.filter((each) => each.host !== host && !each.source.includes(host)),
       measured,
     );

@@ -1,12 +1,16 @@
 // Measures the style judgement on a benchmark of planted images, or fits its constants.
 //   npm run bench:style -- --manifest <manifest.jsonl> [--only <case,case>]
 //   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
+//   npm run bench:style -- --manifest <manifest.jsonl> --reasons
+//   npm run bench:style -- --manifest <manifest.jsonl> --splits
 //   npm run bench:style -- --manifest <manifest.jsonl> --consistency [--sets <number>]
 //   npm run fit:style -- --manifest <manifest.jsonl>
 // The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
 // and scores it beside naive baselines; materialize.mjs and score.mjs lie beside the manifest.
 // --leave-out judges each case with constants fitted without its host family:
 // the honest way on the manifest that the shipped constants come from.
+// --reasons says how often the reasons are right for pictures changed in known ways,
+// --splits how often two families in one folder are found, and one family taken for two.
 // --consistency makes sets that share something known, or nothing, from the manifest's images
 // and prints how often the built terminal lint (npm run build) says what is true.
 import { execFileSync } from "node:child_process";
@@ -19,12 +23,15 @@ import { perceptualHashes } from "./perceptualHashes.ts";
 import { calibrate } from "./calibrate.ts";
 import { benchConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";
-import { familiesOf } from "./families.ts";
+import { familiesOf, memberNames } from "./families.ts";
 import { judgeLeftOut } from "./judgeCases.ts";
+import { judgeReasons } from "./judgeReasons.ts";
+import { judgeSplits } from "./judgeSplits.ts";
 import type { Prediction } from "./lintCases.ts";
 import { lintCases } from "./lintCases.ts";
 import type { Case } from "./measure.ts";
 import { measureAll, readCases } from "./measure.ts";
+import { measureTransforms } from "./measureTransforms.ts";
 import type { NaiveMeasure } from "./naive.ts";
 import { measureNaively, naiveScores } from "./naive.ts";
 
@@ -33,6 +40,8 @@ const { values: options } = parseArgs({
     manifest: { type: "string" },
     only: { type: "string", default: "" },
     "leave-out": { type: "boolean", default: false },
+    reasons: { type: "boolean", default: false },
+    splits: { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
     consistency: { type: "boolean", default: false },
     sets: { type: "string", default: "30" },
@@ -50,6 +59,10 @@ fs.mkdirSync(outFolder, { recursive: true });
 
 if (options.fit) {
   await fit();
+} else if (options.reasons) {
+  await printReasons();
+} else if (options.splits) {
+  await printSplits();
 } else if (options.consistency) {
   await benchConsistency(manifest, cases, outFolder, Number(options.sets));
 } else if (options["leave-out"]) {
@@ -67,13 +80,38 @@ if (options.fit) {
 async function fit(): Promise<void> {
   const measured = await measureAll(manifest, cases);
   const families = familiesOf(cases, measured);
-  const calibration = calibrate([...families.values()], cases, measured);
+  const calibration = calibrate(families, cases, measured);
   const file = "src/core/style/styleCalibration.ts";
   fs.writeFileSync(
     file,
     await sourceOf(calibration, families.size, measured.size),
   );
   console.log(`${file}: fitted on ${families.size} families`);
+}
+
+async function printReasons(): Promise<void> {
+  const rates = judgeReasons(
+    await measureTransforms(manifest, cases),
+    memberNames(cases),
+    await measureAll(manifest, cases),
+  );
+  console.log("reasons on known changes    count  first  one of three");
+  for (const { name, count, first, oneOfThree } of rates) {
+    console.log(
+      `${name.padEnd(26)} ${String(count).padStart(6)} ${first.toFixed(3).padStart(6)} ${oneOfThree.toFixed(3).padStart(13)}`,
+    );
+  }
+}
+
+async function printSplits(): Promise<void> {
+  const measured = await measureAll(manifest, cases);
+  const rates = judgeSplits(familiesOf(cases, measured));
+  console.log("two styles in one folder    sets  said  rightly divided");
+  for (const { name, sets, said, right } of rates) {
+    console.log(
+      `${name.padEnd(26)} ${String(sets).padStart(5)} ${said.toFixed(3).padStart(5)} ${right.toFixed(3).padStart(16)}`,
+    );
+  }
 }
 
 async function printNaive(): Promise<void> {

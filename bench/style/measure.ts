@@ -37,19 +37,8 @@ export async function measureAll(
   const images = [...new Set(cases.flatMap((each) => each.images))].sort();
   const key = path.basename(path.dirname(path.resolve(manifest)));
   const cache = `out/bench/style/${key}-${images.length}-v${descriptorVersion}.json`;
-  if (fs.existsSync(cache)) {
-    const kept = JSON.parse(fs.readFileSync(cache, "utf8")) as [
-      string,
-      readonly number[],
-      string,
-    ][];
-    return new Map(
-      kept.map(([image, values, patches]) => [
-        image,
-        { values, patches: floatsOf(Buffer.from(patches, "base64")) },
-      ]),
-    );
-  }
+  const kept = readMeasured(cache);
+  if (kept.size > 0) return kept;
   const measured = new Map<string, MeasuredStyle>();
   const times: number[] = [];
   for (const image of images) {
@@ -64,14 +53,39 @@ export async function measureAll(
   console.log(
     `measureStyle: ${images.length} images, median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
   );
-  fs.mkdirSync(path.dirname(cache), { recursive: true });
+  writeMeasured(cache, measured);
+  return measured;
+}
+
+/** What `writeMeasured` has kept in a file; empty when there is none. */
+export function readMeasured(
+  cache: string,
+): ReadonlyMap<string, MeasuredStyle> {
+  if (!fs.existsSync(cache)) return new Map();
+  const kept = JSON.parse(fs.readFileSync(cache, "utf8")) as readonly [
+    string,
+    readonly number[],
+    string,
+  ][];
+  return new Map(
+    kept.map(([image, values, patches]) => [
+      image,
+      { values, patches: floatsOf(Buffer.from(patches, "base64")) },
+    ]),
+  );
+}
+
+export function writeMeasured(
+  cache: string,
+  measured: ReadonlyMap<string, MeasuredStyle>,
+): void {
   const kept = [...measured].map(([image, { values, patches }]) => [
     image,
     values,
     Buffer.from(patches.buffer).toString("base64"),
   ]);
+  fs.mkdirSync(path.dirname(cache), { recursive: true });
   fs.writeFileSync(cache, JSON.stringify(kept));
-  return measured;
 }
 
 function floatsOf(bytes: Buffer): Float32Array {

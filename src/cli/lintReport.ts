@@ -20,6 +20,8 @@ export interface JsonReport {
     readonly name: string;
     /** The included images, those the service would refuse among them. */
     readonly images: readonly JsonImage[];
+    /** Up to three files, the least typical first, whatever the findings. */
+    readonly leastTypical: readonly string[];
     readonly findings: readonly JsonFinding[];
   }[];
 }
@@ -52,6 +54,7 @@ export function lintReport(linted: readonly LintedDataset[]): JsonReport {
       folder,
       name: dataset.manifest.name ?? dataset.folderName,
       images: includedImages(dataset).map((image) => jsonImage(image, report)),
+      leastTypical: report.leastTypical,
       findings: report.findings.map(
         ({ rule, severity, file, message, related, data }) => ({
           rule,

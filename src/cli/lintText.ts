@@ -1,5 +1,7 @@
 import { includedImages } from "../core/dataset/membership.ts";
 import type { Finding, Severity } from "../core/lint/finding.ts";
+import type { LintReport } from "../core/lint/lint.ts";
+import { minJudgedImages } from "../core/style/judgeStyle.ts";
 import { plural, shownName } from "../core/text.ts";
 import type { LintedDataset } from "./lintReport.ts";
 
@@ -43,7 +45,27 @@ function ofDataset(
       lines.push(`${indentation}${label}  ${message}  ${paint("dim", rule)}`);
     }
   }
-  return lines.join("\n");
+  return [...lines, ...leastTypical(report, paint)].join("\n");
+}
+
+/** Whatever the verdict: what deserves a look first, and why. */
+function leastTypical(
+  { style, leastTypical: files }: LintReport,
+  paint: Paint,
+): readonly string[] {
+  if (style.size === 0) return [];
+  if (style.size < minJudgedImages) {
+    const few = `Style: nothing can be said of fewer than ${minJudgedImages} images.`;
+    return [`  ${paint("dim", few)}`];
+  }
+  if (files.length === 0) return [];
+  return [
+    `  ${paint("dim", "Least typical in style, whatever the findings:")}`,
+    ...files.map((file) => {
+      const reason = style.get(file)?.reasons[0];
+      return `    ${shownName(file)}${reason === undefined ? "" : paint("dim", `  ${reason}`)}`;
+    }),
+  ];
 }
 
 const longestSeverity = Math.max(...severities.map(({ length }) => length));

@@ -21,6 +21,8 @@ export interface PageFinding {
   readonly message: string;
   /** null: the whole dataset. */
   readonly file: string | null;
+  /** The images a finding on the dataset is about; empty for the others. */
+  readonly images: readonly string[];
 }
 
 /** An image of the folder, in the dataset or left out. */
@@ -221,7 +223,8 @@ function isFinding(value: unknown): boolean {
     isText(value["title"]) &&
     isSeverity(value["severity"]) &&
     isText(value["message"]) &&
-    (value["file"] === null || isText(value["file"]))
+    (value["file"] === null || isText(value["file"])) &&
+    isListOf(value["images"], isText)
   );
 }
 

@@ -83,6 +83,8 @@ export interface DatasetPageStrings {
   /** {0} number of images. */
   readonly includeMany: string;
   readonly clear: string;
+  /** The images that a finding on the dataset is about. */
+  readonly selectThese: string;
   readonly accept: string;
   readonly rule: string;
   readonly compare: string;
@@ -174,6 +176,7 @@ const present: Readonly<Record<keyof DatasetPageStrings, true>> = {
   include: true,
   includeMany: true,
   clear: true,
+  selectThese: true,
   accept: true,
   rule: true,
   compare: true,

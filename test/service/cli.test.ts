@@ -258,6 +258,7 @@ describe("findings as text", () => {
         ],
         accepted: [],
         style: new Map(),
+        leastTypical: [],
       },
     } as const;
     assert.equal(

@@ -26,6 +26,8 @@ export interface LintReport {
   readonly accepted: readonly Finding[];
   /** Of every usable image with pixels. */
   readonly style: ReadonlyMap<string, StyleVerdict>;
+  /** Up to three, whatever the verdicts; none where nothing can be said. */
+  readonly leastTypical: readonly string[];
 }
 
 const rules: readonly Rule[] = [
@@ -57,7 +59,8 @@ export function lint(dataset: Dataset): LintReport {
   return {
     findings: findings.toSorted(inOrder),
     accepted: accepted.toSorted(inOrder),
-    style: subject.style,
+    style: subject.style.verdicts,
+    leastTypical: subject.style.leastTypical,
   };
 }
 
@@ -67,7 +70,7 @@ function subjectOf(dataset: Dataset): Subject {
   const styled = usable.flatMap(({ file, pixels }) =>
     pixels ? [{ file, style: pixels.style }] : [],
   );
-  return { dataset, included, usable, style: judgeStyle(styled).verdicts };
+  return { dataset, included, usable, style: judgeStyle(styled) };
 }
 
 function inOrder(one: Finding, other: Finding): number {

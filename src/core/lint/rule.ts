@@ -1,6 +1,6 @@
 import type { Dataset, ImageFacts } from "../dataset/facts.ts";
 import type { Json, JsonPath } from "../json.ts";
-import type { StyleVerdict } from "../style/judgeStyle.ts";
+import type { StyleJudgement } from "../style/judgeStyle.ts";
 import type { Finding } from "./finding.ts";
 import type { KnownRule } from "./ruleCatalog.ts";
 import { rulesById } from "./ruleCatalog.ts";
@@ -12,7 +12,7 @@ export interface Subject {
   readonly included: readonly ImageFacts[];
   /** Those of them that can be trained on. */
   readonly usable: readonly ImageFacts[];
-  readonly style: ReadonlyMap<string, StyleVerdict>;
+  readonly style: StyleJudgement;
 }
 
 /** From facts to findings; the list of rules is data. */

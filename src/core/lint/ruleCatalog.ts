@@ -55,6 +55,7 @@ const entries = [
   entry("quality", "compressed", "warning", "More compressed than the others"),
 
   entry("style", "outlier", "warning", "Breaks the style"),
+  entry("style", "subset", "warning", "Two styles in one folder"),
 
   entry("consistency", "orientation", "warning", "All of one shape"),
   entry("consistency", "centred", "warning", "Everything in the middle"),

@@ -1,3 +1,4 @@
+import { judgeStyle } from "../style/judgeStyle.ts";
 import type { ImageFacts } from "../dataset/facts.ts";
 import { emptyLock } from "../dataset/lock.ts";
 import { emptyManifest } from "../dataset/manifest.ts";
@@ -69,7 +70,7 @@ function findingsOf(
     },
     included: images,
     usable: images.filter(({ damage }) => damage === undefined),
-    style: new Map(),
+    style: judgeStyle([]),
   };
   return rule(subject);
 }

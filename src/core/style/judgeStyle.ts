@@ -4,9 +4,11 @@ import { scaleStyles } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
 import { patchNovelties } from "./patchNovelty.ts";
 import { wordsIn } from "./patchWords.ts";
+import { findSubset } from "./findSubset.ts";
 import { explainerOf } from "./reasons.ts";
 import { leastTerms, scoreTerms } from "./scoreTerms.ts";
 import { styleCalibration } from "./styleCalibration.ts";
+import { placesInStyleSpace } from "./styleSpace.ts";
 
 /** How well one picture fits the others of its dataset. */
 export interface StyleVerdict {
@@ -23,8 +25,20 @@ export interface Styled {
   readonly style: StyleDescriptor;
 }
 
+/** Two styles in one dataset: neither part's pictures are outliers by belonging to it. */
+export interface StyleParts {
+  readonly smaller: readonly string[];
+  readonly larger: readonly string[];
+  /** What sets the smaller part apart, in plain words, the strongest first. */
+  readonly reasons: readonly string[];
+  /** The mean silhouette, −1 to 1. */
+  readonly clarity: number;
+}
+
 export interface StyleJudgement {
   readonly verdicts: ReadonlyMap<string, StyleVerdict>;
+  /** Undefined for a dataset in one style, and for too few to tell. */
+  readonly parts: StyleParts | undefined;
   /** Up to three files whatever the verdicts, the least typical first. */
   readonly leastTypical: readonly string[];
 }
@@ -46,7 +60,9 @@ export function judgeStyle(
   );
   const nothing: StyleVerdict = { score: 0, outlier: false, reasons: [] };
   const verdicts = new Map(images.map(({ file }) => [file, nothing]));
-  if (judged.length < minJudgedImages) return { verdicts, leastTypical: [] };
+  if (judged.length < minJudgedImages) {
+    return { verdicts, parts: undefined, leastTypical: [] };
+  }
 
   const styles = judged.map(({ style }) => style);
   const scaled = scaleStyles(styles, calibration.usualSpread);
@@ -55,9 +71,15 @@ export function judgeStyle(
     styles.map(({ words }) => words),
     wordsIn(calibration.dictionary),
   );
-  const terms = scoreTerms(scaled.deviations, novelties);
+  const places = placesInStyleSpace(styles, calibration);
+  const terms = scoreTerms(
+    { deviations: scaled.deviations, novelties, places },
+    calibration.telling,
+  );
   const scores = scoresOf(terms, calibration.weights);
-  const threshold = thresholdFor(calibration, judged.length);
+  const subset = findSubset(styles, places, calibration);
+  const apart = new Set(subset?.smaller);
+  const threshold = thresholdFor(calibration.thresholds, judged.length);
   const order = judged
     .map(({ file, style }, index) => ({
       file,
@@ -67,13 +89,22 @@ export function judgeStyle(
     }))
     .sort((one, other) => other.score - one.score || one.index - other.index);
   order.forEach(({ file, style, index, score }, position) => {
-    const outlier = score > threshold;
+    // A style of its own is said once, not of each of its pictures.
+    const outlier = score > threshold && !apart.has(index);
     const isNamed = outlier || position < leastTypicalCount;
     const reasons = isNamed ? explain(style, index) : [];
     verdicts.set(file, { score, outlier, reasons });
   });
+  const filesAt = (places: readonly number[]) =>
+    places.flatMap((at) => judged[at]?.file ?? []);
   return {
     verdicts,
+    parts: subset && {
+      smaller: filesAt(subset.smaller),
+      larger: filesAt(subset.larger),
+      reasons: subset.reasons,
+      clarity: subset.clarity,
+    },
     leastTypical: order
       .filter(({ score }) => score > 0)
       .slice(0, leastTypicalCount)

@@ -30,8 +30,16 @@ export function patchNovelties(
   });
 }
 
-/** From every word to every other. */
-function distancesOf({ count, places }: Words): Float32Array {
+/** From every word to every other; measured once for each dictionary. */
+function distancesOf(words: Words): Float32Array {
+  const far = measured.get(words) ?? measure(words);
+  measured.set(words, far);
+  return far;
+}
+
+const measured = new WeakMap<Words, Float32Array>();
+
+function measure({ count, places }: Words): Float32Array {
   const far = new Float32Array(count * count);
   for (let one = 0; one < count; one++) {
     for (let other = 0; other < one; other++) {

@@ -17,12 +17,18 @@ export interface Words {
   readonly places: Float32Array;
 }
 
-export function wordsIn({ words }: PatchDictionary): Words {
-  return {
+/** Made once for each dictionary. */
+export function wordsIn(dictionary: PatchDictionary): Words {
+  const { words } = dictionary;
+  const ready = made.get(dictionary) ?? {
     count: words.length / patchNumbers,
     places: Float32Array.from(words, (value) => value / fineness),
   };
+  made.set(dictionary, ready);
+  return ready;
 }
+
+const made = new WeakMap<PatchDictionary, Words>();
 
 /** Whole sixteenths: what a dictionary is kept in. */
 export function keptPlaces(places: Float32Array): readonly number[] {

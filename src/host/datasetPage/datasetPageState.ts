@@ -143,9 +143,10 @@ function placesOf(
 }
 
 function pageFinding(finding: Finding): PageFinding {
-  const { rule, severity, message, file } = finding;
+  const { rule, severity, message, file, related } = finding;
   const title = rulesById.get(rule)?.title ?? rule;
-  return { rule, title, severity, message, file };
+  const images = file === null ? related : [];
+  return { rule, title, severity, message, file, images };
 }
 
 function pairOf(finding: Finding): readonly PagePair[] {

@@ -82,6 +82,7 @@ export function datasetPageStrings(): DatasetPageStrings {
     include: t("Include"),
     includeMany: t("Include {0} Images"),
     clear: t("Clear Selection"),
+    selectThese: t("Select These"),
     accept: t("Accept…"),
     rule: t("Rule"),
     compare: t("Compare"),

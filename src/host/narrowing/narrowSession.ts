@@ -9,8 +9,8 @@ import type { Wish } from "../../shared/narrowPage.ts";
 /** One library being narrowed: what is wanted, and what was found so far. */
 export interface NarrowState {
   readonly work: "none" | "reading" | "comparing" | "stopped";
-  readonly failure?: string;
-  readonly count?: number;
+  readonly failure?: string | undefined;
+  readonly count?: number | undefined;
   readonly wishes: ReadonlyMap<string, Wish>;
   /** How many images of each kind are shown. */
   readonly shown: ReadonlyMap<LeftOutKind, number>;
@@ -96,8 +96,7 @@ export function createNarrowSession(options: {
   }
 
   const again = () => {
-    const { failure: _, ...rest } = state;
-    state = rest;
+    state = { ...state, failure: undefined };
     void compare();
   };
   return {
@@ -119,8 +118,7 @@ export function createNarrowSession(options: {
       again();
     },
     count(count) {
-      const { count: _, ...rest } = state;
-      state = { ...rest, ...(count !== undefined && { count }) };
+      state = { ...state, count };
       again();
     },
     showMore(kind, by) {

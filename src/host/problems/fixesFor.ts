@@ -6,6 +6,7 @@ import type { CommandId } from "../commands/commandIds.ts";
 import {
   addConstant,
   addPrompts,
+  excludeImages,
   setField,
 } from "../../engine/dataset/manifestEdits.ts";
 
@@ -34,7 +35,7 @@ export function fixesFor(finding: Finding): readonly Fix[] {
       },
     ];
   }
-  const { rule, at, data } = finding;
+  const { rule, at, data, related } = finding;
   switch (rule) {
     case "count/too-many":
     case "count/more-than-needed":
@@ -96,6 +97,17 @@ export function fixesFor(finding: Finding): readonly Fix[] {
                 ),
             },
           ];
+    case "style/subset":
+      return [
+        {
+          kind: "edit",
+          title: vscode.l10n.t(
+            "Exclude the {0} images of the smaller side",
+            related.length,
+          ),
+          change: (text) => excludeImages(text, related, rule),
+        },
+      ];
     case "prompt/too-few":
       return [
         {

@@ -14,7 +14,7 @@ export function findingList(
     "ul",
     { class: "findings" },
     findings.map((finding) => {
-      const { rule, file, severity, title, message } = finding;
+      const { rule, file, severity, title, message, images } = finding;
       const pair = rule.startsWith("duplicate/")
         ? pairs.find(({ other }) => other === file)
         : undefined;
@@ -31,6 +31,9 @@ export function findingList(
                     page.compare(pair.keep, pair.other),
                   ),
                 ]
+              : []),
+            ...(images.length > 0
+              ? [link(strings.selectThese, title, () => page.selectAll(images))]
               : []),
             ...(rule.startsWith("consistency/")
               ? [

@@ -15,6 +15,7 @@ import { keptState } from "./pageState.ts";
 import { pairViewer } from "./pairViewer.ts";
 import type { Selection } from "./selection.ts";
 import {
+  allOf,
   extended,
   nothingSelected,
   only,
@@ -55,6 +56,12 @@ const live = element("p", { class: "unseen", attributes: { role: "status" } });
 
 const page: Page = {
   send,
+  selectAll: (files) => {
+    choose(allOf(files));
+    const [first] = files;
+    if (first !== undefined)
+      optionOf(first)?.scrollIntoView({ block: "nearest" });
+  },
   select: (file) => {
     choose(only(file));
     const option = optionOf(file);

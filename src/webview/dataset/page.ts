@@ -7,6 +7,8 @@ import type {
 export interface Page {
   readonly send: (message: FromDatasetPage) => void;
   readonly select: (file: string) => void;
+  /** Marks several, so that something can be done to them together. */
+  readonly selectAll: (files: readonly string[]) => void;
   readonly clear: () => void;
   /** Shows a pair large; focus comes back when it closes. */
   readonly compare: (keep: string, other: string) => void;

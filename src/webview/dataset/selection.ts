@@ -11,6 +11,15 @@ export function only(file: string): Selection {
   return { files: new Set([file]), anchor: file };
 }
 
+/** These together; Shift extends from the first. */
+export function allOf(files: readonly string[]): Selection {
+  const [anchor] = files;
+  return {
+    files: new Set(files),
+    ...(anchor !== undefined && { anchor }),
+  };
+}
+
 /** One more, or one less. */
 export function toggled({ files }: Selection, file: string): Selection {
   const next = new Set(files);

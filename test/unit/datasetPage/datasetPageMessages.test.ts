@@ -42,6 +42,7 @@ const snapshot = {
       severity: "warning",
       message: "It does.",
       file: "fox.png",
+      images: [],
     },
   ],
   pairs: [

@@ -5,6 +5,7 @@ import type {
 } from "../../../src/shared/datasetPage.ts";
 import { keptState } from "../../../src/webview/dataset/pageState.ts";
 import {
+  allOf,
   extended,
   only,
   remaining,
@@ -29,7 +30,7 @@ function image(file: string, change: Partial<PageImage> = {}): PageImage {
 }
 
 function finding(file: string, severity: PageFinding["severity"]): PageFinding {
-  return { file, severity, rule: "a/b", title: "", message: "" };
+  return { file, severity, rule: "a/b", title: "", message: "", images: [] };
 }
 
 describe("sorting the images of a dataset", () => {
@@ -90,6 +91,7 @@ describe("selecting images", () => {
   });
 
   it("takes one more and one less", () => {
+    assert.deepEqual([...allOf(["b", "c"]).files], ["b", "c"]);
     const two = toggled(only("a"), "c");
     assert.deepEqual([...two.files], ["a", "c"]);
     assert.deepEqual([...toggled(two, "a").files], ["c"]);

@@ -16,7 +16,7 @@ function shot(file: string, picture: Raster, scale = 10) {
   return image(file, {
     header: { width: width * scale, height: height * scale },
     pixels: pixels(
-      [...file].reduce((sum, each) => sum + each.charCodeAt(0), 0),
+      Array.from(file).reduce((sum, each) => sum + each.charCodeAt(0), 0),
       {
         miniature: miniatureOf(picture),
       },

@@ -59,6 +59,35 @@ describe("the judgement of style", () => {
     });
   }
 
+  it("says of two styles that they are two, and calls none of them an outlier", () => {
+    const second = Array.from({ length: 7 }, (_, index) => ({
+      file: `${String(index)}-flat.png`,
+      style: describeStyle(
+        painting(50 + index, {
+          dark: [240, 240, 230],
+          light: [30, 160, 60],
+          grain: 0,
+        }),
+      ),
+    }));
+    const { parts, verdicts } = judgeStyle([...same, ...second]);
+    assert.deepEqual(
+      parts?.smaller,
+      second.map(({ file }) => file),
+    );
+    assert.equal(parts.larger.length, same.length);
+    assert.ok(parts.reasons.length > 0 && parts.reasons.length <= 3);
+    assert.match(parts.reasons.join(), /in the others|than the others/);
+    assert.ok(
+      second.every(({ file }) => verdicts.get(file)?.outlier === false),
+    );
+  });
+
+  it("doesn't take one style for two", () => {
+    assert.equal(judgeStyle(same).parts, undefined);
+    assert.equal(judgeStyle(same.slice(0, 9)).parts, undefined);
+  });
+
   it("doesn't depend on the order of the images", () => {
     const scores = (images: typeof same) =>
       [...judgeStyle(images).verdicts].sort().map(([, { score }]) => score);
@@ -115,8 +144,21 @@ describe("the calibration of style", () => {
     assert.ok(Math.abs(sum - 1) < 0.01);
   });
 
+  it("knows what tells styles apart: a factor for every descriptor, 1 on average", () => {
+    const { telling, directions } = styleCalibration;
+    assert.equal(telling.length, descriptorNames.length);
+    assert.ok(telling.every((factor) => factor >= 0));
+    const sum = telling.reduce((all, factor) => all + factor, 0);
+    assert.ok(Math.abs(sum / telling.length - 1) < 0.01);
+    assert.ok(directions.length > 0);
+    for (const direction of directions) {
+      assert.equal(direction.length, descriptorNames.length);
+    }
+  });
+
   it("lies between the measured thresholds for numbers between", () => {
-    const at = (images: number) => thresholdFor(styleCalibration, images);
+    const at = (images: number) =>
+      thresholdFor(styleCalibration.thresholds, images);
     assert.ok(at(12) < at(10) && at(12) > at(15));
     assert.equal(at(3), at(5));
     assert.equal(at(500), at(50));

@@ -173,9 +173,10 @@ describe("the composition of a picture", () => {
     const small = describeComposition(disc(60, 60, 20)).outline;
     const large = describeComposition(disc(120, 90, 60)).outline;
     near(small?.aspect, 1, 0.06);
-    assert.equal(small?.cells.length, 144);
+    assert.ok(small);
+    assert.equal(small.cells.length, 144);
     const other = large?.cells ?? "";
-    const different = Array.from(small?.cells ?? "").filter(
+    const different = Array.from(small.cells).filter(
       (cell, at) => cell !== other[at],
     );
     assert.ok(different.length <= 8, String(different.length));

@@ -1,0 +1,37 @@
+import type { Calibration } from "./calibration.ts";
+import type { StyleDescriptor } from "./descriptor.ts";
+import { comparable } from "./descriptors.ts";
+
+/**
+ * Where pictures stand in the directions in which styles differ most: pictures
+ * of one style about 1 apart in each, pictures of two styles mostly more.
+ */
+export function placesInStyleSpace(
+  styles: readonly StyleDescriptor[],
+  { usualSpread, directions }: Pick<Calibration, "usualSpread" | "directions">,
+): readonly Float64Array[] {
+  return styles.map(({ values }) => {
+    const scaled = usualSpread.map(
+      (usual, index) =>
+        comparable(index, values[index] ?? 0) / Math.max(usual, 1e-6),
+    );
+    return Float64Array.from(directions, (direction) =>
+      direction.reduce(
+        (sum, weight, index) => sum + weight * (scaled[index] ?? 0),
+        0,
+      ),
+    );
+  });
+}
+
+/** Root of the mean squared distance along the directions. */
+export function distanceInStyleSpace(
+  one: Float64Array,
+  other: Float64Array,
+): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) {
+    sum += ((one[at] ?? 0) - (other[at] ?? 0)) ** 2;
+  }
+  return Math.sqrt(sum / Math.max(1, one.length));
+}
