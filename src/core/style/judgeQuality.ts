@@ -24,8 +24,8 @@ interface Axis {
   /** A set without any spread still allows this much, on that scale. */
   readonly leastSpread: number;
   /**
-   * Spreads from the middle above which a picture is named: about one clean
-   * set in twenty has such a picture (bench/quality).
+   * Spreads from the middle above which a picture is named: of clean sets of 25
+   * drawn from the styles of bench/style about one in twenty has such a picture.
    */
   readonly most: number;
 }

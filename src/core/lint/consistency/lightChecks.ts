@@ -16,8 +16,7 @@ const highMean = 48;
 const leastHueShare = 0.5;
 /**
  * A pair of sectors is a sixth of the wheel. Pictures lean to skin, wood and
- * sky: the fullest pair holds most colour in about a third of the pictures that
- * the style benchmark's families have between them, each family counted alike.
+ * sky, so a third is allowed for chance: rather silent than wrong.
  */
 const hueChance = 1 / 3;
 
