@@ -9,7 +9,7 @@ import { ensureDependencies } from "./lib/dependencies.mjs";
 import { rootFolder, runNpm, runProgram, say } from "./lib/run.mjs";
 
 /** A suite that has not ended by then hangs. */
-const tierLimitMs = 15 * 60_000;
+const tierLimitMs = 30 * 60_000;
 
 const tiers = {
   check: runChecks,

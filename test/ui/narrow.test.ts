@@ -44,9 +44,9 @@ describe("narrowing a library on its page", () => {
   });
 
   it("leaves out what the user doesn't want, and takes it back", async () => {
-    await page().getByRole("button", { name: "Leave Out: moon.jpg" }).click();
+    await page().getByRole("button", { name: "Leave Out: comet.jpg" }).click();
     await page()
-      .getByRole("button", { name: "Undo: moon.jpg" })
+      .getByRole("button", { name: "Undo: comet.jpg" })
       .waitFor({ state: "attached", timeout: longWaitMs });
     const group = page().getByText("Left out by you");
     await group.waitFor({ timeout: longWaitMs });
@@ -62,6 +62,6 @@ describe("narrowing a library on its page", () => {
     await page()
       .getByRole("button", { name: "This is the dataset" })
       .waitFor({ timeout: longWaitMs });
-    assert.match(manifest(), /"moon\.jpg", "reason": "left out by hand"/);
+    assert.match(manifest(), /"comet\.jpg", "reason": "left out by hand"/);
   });
 });

@@ -48,6 +48,13 @@ export const minJudgedImages = 5;
 
 const leastTypicalCount = 3;
 
+/**
+ * Beside a picture that is far out, one that comes this far behind it is more often
+ * a member of the style than another outlier. Once the first is excluded it is
+ * judged anew. A share of the largest distance; found by bench/style.
+ */
+const leastShareOfFarthest = 0.61;
+
 /** Judges every picture against the others. Pictures measured by another version of the descriptors aren't judged. */
 export function judgeStyle(
   images: readonly Styled[],
@@ -76,10 +83,13 @@ export function judgeStyle(
     { deviations: scaled.deviations, novelties, places },
     calibration.telling,
   );
-  const scores = scoresOf(terms, calibration.weights);
+  const { scores, zero } = scoresOf(terms, calibration.weights);
   const subset = findSubset(styles, places, calibration);
   const apart = new Set(subset?.smaller);
-  const threshold = thresholdFor(calibration.thresholds, judged.length);
+  const threshold = Math.max(
+    thresholdFor(calibration.thresholds, judged.length),
+    leastShareOfFarthest * (Math.max(...scores) + zero) - zero,
+  );
   const order = judged
     .map(({ file, style }, index) => ({
       file,
@@ -119,13 +129,14 @@ export function judgeStyle(
 function scoresOf(
   terms: readonly (readonly number[])[],
   weights: readonly number[],
-): readonly number[] {
+): { readonly scores: readonly number[]; readonly zero: number } {
   const meanOf = (own: readonly number[]) =>
     Math.exp(
       own.reduce((sum, term, index) => sum + term * (weights[index] ?? 0), 0),
     );
-  const least = meanOf(leastTerms);
-  return terms.map((own) =>
-    Number(Math.max(0, meanOf(own) - least).toFixed(4)),
+  const zero = meanOf(leastTerms);
+  const scores = terms.map((own) =>
+    Number(Math.max(0, meanOf(own) - zero).toFixed(4)),
   );
+  return { scores, zero };
 }

@@ -21,6 +21,12 @@ function set(count: number) {
 }
 
 const same = set(12);
+const mildLook = { dark: navy, light: gold, grain: 0 };
+
+function outliersOf(images: Parameters<typeof judgeStyle>[0]): string[] {
+  const { verdicts } = judgeStyle(images);
+  return [...verdicts].flatMap(([file, { outlier }]) => (outlier ? file : []));
+}
 
 describe("the judgement of style", () => {
   it("is silent on a set in one style", () => {
@@ -58,6 +64,19 @@ describe("the judgement of style", () => {
       assert.doesNotMatch(reasons.join(), /NaN|Infinity|undefined/);
     });
   }
+
+  it("names the picture that is far out first, and the next once that is excluded", () => {
+    const mild = {
+      file: "mild.png",
+      style: describeStyle(painting(99, mildLook)),
+    };
+    const far = {
+      file: "far.png",
+      style: describeStyle(raster(200, 200, () => [250, 60, 20])),
+    };
+    assert.deepEqual(outliersOf([...same, mild, far]), ["far.png"]);
+    assert.deepEqual(outliersOf([...same, mild]), ["mild.png"]);
+  });
 
   it("says of two styles that they are two, and calls none of them an outlier", () => {
     const second = Array.from({ length: 7 }, (_, index) => ({
@@ -159,7 +178,8 @@ describe("the calibration of style", () => {
   it("lies between the measured thresholds for numbers between", () => {
     const at = (images: number) =>
       thresholdFor(styleCalibration.thresholds, images);
-    assert.ok(at(12) < at(10) && at(12) > at(15));
+    assert.ok(at(12) > Math.min(at(10), at(15)));
+    assert.ok(at(12) < Math.max(at(10), at(15)));
     assert.equal(at(3), at(5));
     assert.equal(at(500), at(50));
   });
