@@ -40,6 +40,8 @@ describe("A training under way", () => {
 
     await studio.restartEditor();
     await workbench.reload();
+    await status()?.waitFor({ timeout: longWaitMs });
+    await workbench.page.screenshot({ path: "out/ui/restarted.png" });
     await status()?.getByText("trained").waitFor({ timeout: longWaitMs });
     assert.equal(await trainingsAt(studio.rehearsal.url), 1);
   });

@@ -131,10 +131,8 @@ function closenessBox(
     ...(note === undefined
       ? [
           element("p", { class: "legend quiet" }, [
-            element("span", { class: "mark training" }),
-            element("span", { text: strings.chartTraining }),
-            element("span", { class: "mark outputs" }),
-            element("span", { text: strings.chartOutputs }),
+            legend("training", strings.chartTraining),
+            legend("outputs", strings.chartOutputs),
           ]),
         ]
       : [element("p", { text: note })]),
@@ -148,6 +146,14 @@ function closenessBox(
         element("p", { class: "quiet", text: axis.numbers }),
       ]),
     ),
+  ]);
+}
+
+/** A mark and what it stands for; a narrow page breaks between them, not within. */
+function legend(mark: "training" | "outputs", text: string): HTMLElement {
+  return element("span", {}, [
+    element("span", { class: `mark ${mark}` }),
+    element("span", { text }),
   ]);
 }
 
