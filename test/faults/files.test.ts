@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import type { ImageFacts } from "../../src/core/dataset/facts.ts";
 import { readDataset } from "../../src/engine/dataset/readDataset.ts";
@@ -194,12 +201,23 @@ describe("files that misbehave", function () {
     const inspector = createInspector({ workerFile, idleMs: 50 });
     await inspector.inspect(at("a.png"), listed("a.png"));
     const isRunning = () =>
-      execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).includes(
-        workerFile,
-      );
+      commandLines().some((it) => it.includes(workerFile));
     assert.equal(isRunning(), true);
     while (isRunning()) await new Promise((resolve) => setTimeout(resolve, 50));
     await inspector.dispose();
     rmSync(workerFile);
   });
 });
+
+/** Of everything that runs on this Linux; a small machine has no `ps`. */
+function commandLines(): readonly string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((process) => {
+      try {
+        return [readFileSync(`/proc/${process}/cmdline`, "utf8")];
+      } catch {
+        return []; // It ended in the meantime.
+      }
+    });
+}
