@@ -5,6 +5,7 @@ import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Linter } from "../../engine/lint/createLinter.ts";
 import { settings } from "../settings.ts";
 import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
+import { createLatestRun } from "./latestRun.ts";
 import type { Disposable } from "../own.ts";
 
 /** Saving a batch of exports takes a moment; one lint for all of them. */
@@ -32,7 +33,6 @@ export function createDatasetLint(options: {
   const { folder, inspector, linter, log, onDidChange } = options;
   let work: DatasetWork = { kind: "none" };
   let linted: Linted | undefined;
-  let run: { abort: AbortController; result: Promise<Linted> } | undefined;
   let settling: NodeJS.Timeout | undefined;
 
   const watcher = vscode.workspace.createFileSystemWatcher(
@@ -51,27 +51,13 @@ export function createDatasetLint(options: {
     clearTimeout(settling);
     settling = setTimeout(() => {
       // What is being read may be the state before the change.
-      run?.abort.abort();
-      run = undefined;
-      startQuietly();
+      quietly(runs.restart());
     }, settleMs);
   }
 
   /** A failure is kept in `work` and shown by the tree; nobody awaits here. */
-  function startQuietly(): void {
-    start().result.catch(() => undefined);
-  }
-
-  function start(): { abort: AbortController; result: Promise<Linted> } {
-    const abort = new AbortController();
-    const started = { abort, result: read(abort.signal) };
-    run = started;
-    void started.result
-      .catch(() => undefined)
-      .finally(() => {
-        if (run === started) run = undefined;
-      });
-    return started;
+  function quietly(result: Promise<Linted>): void {
+    result.catch(() => undefined);
   }
 
   async function read(signal: AbortSignal): Promise<Linted> {
@@ -112,7 +98,8 @@ export function createDatasetLint(options: {
     onDidChange();
   }
 
-  if (settings.isLintAutomatic(folder)) startQuietly();
+  const runs = createLatestRun(read);
+  if (settings.isLintAutomatic(folder)) quietly(runs.join());
 
   return {
     get state() {
@@ -124,15 +111,14 @@ export function createDatasetLint(options: {
         linted,
       };
     },
-    lint: () => (run ?? start()).result,
+    lint: () => runs.join(),
     cancel() {
-      run?.abort.abort();
-      run = undefined;
+      runs.cancel();
       show({ kind: "none" });
     },
     dispose() {
       clearTimeout(settling);
-      run?.abort.abort();
+      runs.cancel();
       watcher.dispose();
     },
   };
