@@ -1,6 +1,6 @@
 import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
-import { coarseMatch, varianceOf } from "./copySketch.ts";
+import { coarseMatch, likenessAtAGlance, varianceOf } from "./copySketch.ts";
 import { colourCells } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
@@ -22,10 +22,12 @@ export interface CopyMatch {
 // bench/duplicates on 23 styles. Shares are of the part's own variance.
 const mostMeanLightness = 14;
 const mostMeanColour = 12;
+/** One copy in a thousand is less alike; of two pictures of one style most are. */
+const leastLikeness = 0.5;
 const mostCoarseDistance = 0.3;
 const looks = 3;
-const mostLeftAtFirst = 0.5;
-const mostLeftInTheMiddle = 0.3;
+const mostLeftAtFirst = 0.7;
+const mostLeftInTheMiddle = 0.45;
 /** With the cells in which most is left, a retouched spot, put aside. */
 const mostLeft = 0.055;
 const mostLeftWithSpots = 0.2;
@@ -88,6 +90,7 @@ function looksAt(first: CopySketch, second: CopySketch): readonly Look[] {
       const aspect = turn.degrees % 180 === 0 ? part.aspect : 1 / part.aspect;
       const stretch = aspect / whole.aspect;
       if (stretch > mostStretch || stretch < 1 / mostStretch) continue;
+      if (likenessAtAGlance(whole, part, index) < leastLikeness) continue;
       const match = coarseMatch(whole, part, index);
       if (!match || match.distance > mostCoarseDistance) continue;
       const { distance, window } = match;
