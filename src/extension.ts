@@ -19,6 +19,7 @@ import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
+import { offerAdoption } from "./host/trainings/offerAdoption.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
 import { createComparisons } from "./host/versions/comparisons.ts";
@@ -64,6 +65,12 @@ export function activate(context: vscode.ExtensionContext): void {
   own(provideQuickFixes());
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
+  own(
+    offerAdoption({
+      ...{ datasets, trainings, service, log },
+      memory: context.globalState,
+    }),
+  );
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );

@@ -198,7 +198,7 @@ describe("versions of a dataset in a repository", function () {
     git("switch", "--quiet", "autumn");
     await updateVersion(folder(), zip, { training });
     await updateVersion(folder(), zip, {
-      training: { ...outcome, files: [{ url: "https://example.com/f-1" }] },
+      training: { ...outcome, files: [{ file: "f-1" }] },
     });
     commit("Note the training there");
     git("switch", "--quiet", "main");
@@ -208,7 +208,7 @@ describe("versions of a dataset in a repository", function () {
     assert.deepEqual(lock.versions[0]?.training, {
       ...outcome,
       costUSD: 12,
-      files: [{ url: "https://example.com/f-1" }],
+      files: [{ file: "f-1" }],
     });
     assert.equal(lock.versions.length, 3);
   });
