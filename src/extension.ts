@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { createInspector } from "./engine/inspect/createInspector.ts";
 import { createLinter } from "./engine/lint/createLinter.ts";
+import { offerLanguageModelTools } from "./host/agents/languageModelTools.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys } from "./host/contextKeys.ts";
@@ -74,7 +75,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );
-  const comparisons = own(createComparisons());
+  own(
+    offerLanguageModelTools({
+      ...{ datasets, trainings, service, inspector, paths, log },
+    }),
+  );
+  const comparisons = own(createComparisons({ paths, datasets, log }));
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);
   const datasetTree = own(

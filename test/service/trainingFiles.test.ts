@@ -207,9 +207,8 @@ describe("The lock of a dataset", () => {
       `https://user:${secret}@x.example/${secret}.safetensors?signature=${secret}`,
     );
     await recordOutcome(job);
-    const { taskUUID: _, ...again } = job;
     await recordOutcome({
-      ...again,
+      ...job,
       taskUUID: "another",
       state: "failed",
       sent: { body: job.body, submittedAtMs: job.submittedAtMs },

@@ -401,6 +401,20 @@ describe("versions of a dataset in a repository", function () {
     );
   });
 
+  it("do without git where it isn't installed", async () => {
+    const { PATH } = process.env;
+    process.env["PATH"] = root.path();
+    try {
+      writePicture(folder(), "a.png", "fifth a");
+      const version = await pack(5);
+      assert.equal(version.git, undefined);
+      assert.equal(await gitKnowledge(folder(), ["a.png"]), undefined);
+      assert.equal((await verify(version)).outcome.kind, "identical");
+    } finally {
+      process.env["PATH"] = PATH;
+    }
+  });
+
   it("do without git", async () => {
     rmSync(path.join(root.path(), ".git"), { recursive: true });
     writeManifest(folder(), manifest(4, "Without git"));

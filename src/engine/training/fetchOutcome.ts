@@ -4,6 +4,9 @@ import { withoutAddresses } from "../../core/text.ts";
 import type { PollAnswer, ServiceClient } from "../../service/answers.ts";
 import { updateVersion } from "../dataset/lockFile.ts";
 
+/** What the service said of it. */
+export type FetchedOutcome = PollAnswer;
+
 /**
  * Asks the service for a training that was sent from another machine, its
  * archive too when it has nothing to say, and notes an end in the lock. Only
@@ -17,7 +20,7 @@ export async function fetchOutcome(
   { version, training }: ElsewhereTraining,
   client: ServiceClient,
   signal: AbortSignal,
-): Promise<PollAnswer> {
+): Promise<FetchedOutcome> {
   const { taskUUID } = training;
   const answers = await client.poll([taskUUID], signal);
   const first = answers.get(taskUUID) ?? { kind: "none" };

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { labelOf } from "../../core/dataset/namedVersions.ts";
 import type { ElsewhereTraining } from "../../core/training/adoption.ts";
+import type { FetchedOutcome } from "../../engine/training/fetchOutcome.ts";
 import { fetchOutcome } from "../../engine/training/fetchOutcome.ts";
-import type { PollAnswer } from "../../service/answers.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
 import type { Datasets } from "../datasets/datasets.ts";
@@ -80,7 +80,7 @@ export function createElsewhere({
   };
 }
 
-function tell(name: string, answer: PollAnswer): void {
+function tell(name: string, answer: FetchedOutcome): void {
   switch (answer.kind) {
     case "succeeded":
       void vscode.window.showInformationMessage(
