@@ -24,6 +24,7 @@ import { offerAdoption } from "./host/trainings/offerAdoption.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
 import { createComparisons } from "./host/versions/comparisons.ts";
+import { tellOfInterrupted } from "./host/versions/tellOfInterrupted.ts";
 import { createTrainingTree } from "./host/tree/trainingTree.ts";
 
 /** Composition only: what there is, who gets what, who owns it. */
@@ -81,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const comparisons = own(createComparisons({ paths, datasets, log }));
+  own(tellOfInterrupted(datasets, log));
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);
   const datasetTree = own(

@@ -106,7 +106,13 @@ describe("A process that is killed while it rolls back", function () {
         assert.ok(everywhere.has(hash), `${words}: ${name} is nowhere`);
       }
       const isBegun = JSON.stringify(left) !== JSON.stringify(before);
-      if (isBegun) halfDone += 1;
+      if (isBegun) {
+        halfDone += 1;
+        const last = await lastSetAside(killed);
+        assert.ok(last, words);
+        const isDone = JSON.stringify(left) === JSON.stringify(after);
+        assert.ok(isDone || !last.isFinished, `${words} isn't told`);
+      }
       const undone = path.join(root.path(), `undone-${diesAt}`);
       cpSync(killed, undone, { recursive: true });
       // Without a record nothing was replaced yet.
