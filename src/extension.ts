@@ -4,7 +4,7 @@ import { createLinter } from "./engine/lint/createLinter.ts";
 import { offerLanguageModelTools } from "./host/agents/languageModelTools.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
-import { createContextKeys } from "./host/contextKeys.ts";
+import { createContextKeys, showProgressOfUser } from "./host/contextKeys.ts";
 import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
 import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
@@ -121,9 +121,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const showServiceState = async () => {
     setContextKey("isRehearsing", service.isRehearsing());
     setContextKey("hasKey", await service.hasKey());
+    setContextKey("hasAccount", (await keys.get()) !== undefined);
   };
   own(service.onDidChange(() => void showServiceState()));
   void showServiceState();
+  own(showProgressOfUser(setContextKey, datasets, trainings));
   void datasets.found.then(() => setContextKey("ready", true));
   log.info(`Style Trainer in ${vscode.env.appName} ${vscode.version}`);
 }

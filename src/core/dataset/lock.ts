@@ -44,7 +44,10 @@ export interface VersionImage {
 }
 
 /** What of a manifest makes a version; how it is sent is left aside. */
-export type VersionManifest = Omit<Manifest, "hosting" | "webhookURL">;
+export type VersionManifest = Omit<
+  Manifest,
+  "hosting" | "webhookURL" | "promptFile" | "imagesPerPrompt"
+>;
 
 export interface VersionFinding {
   readonly rule: string;
