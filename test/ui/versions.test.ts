@@ -15,6 +15,12 @@ import type { Workbench } from "./support/workbench.ts";
 
 const longWaitMs = 90_000;
 
+/** What is asked of an <img> in the page. */
+interface ShownImage {
+  readonly naturalWidth: number;
+  readonly decode: () => Promise<void>;
+}
+
 describe("The versions of a dataset", () => {
   let studio: Studio;
   let workbench: Workbench;
@@ -147,10 +153,11 @@ describe("The versions of a dataset", () => {
       .getByRole("button", { name: `Open ${name}` })
       .locator("img");
     await shown.waitFor({ timeout: longWaitMs });
-    const width: unknown = await shown.evaluate(
-      "image => image.decode().then(() => image.naturalWidth)",
-    );
-    assert.ok(Number(width) > 0, `${name} can't be shown`);
+    const width = await shown.evaluate(async (image: ShownImage) => {
+      await image.decode();
+      return image.naturalWidth;
+    });
+    assert.ok(width > 0, `${name} can't be shown`);
   }
 
   async function seeStellar(description: string): Promise<void> {
