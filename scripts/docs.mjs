@@ -1,6 +1,7 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
 //   node scripts/docs.mjs            tables of commands and settings, texts to translate,
 //                                    notices of what others wrote
+//                                    names what the translations lack and exits 1 then
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
 //   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
 //                                    which `npm run demo -- --check` leaves
@@ -13,6 +14,10 @@ import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { translationFaults } from "./lib/translations.mjs";
+
+/** Every text of the editor part, as the tool that makes bundles collects them. */
+const bundle = "l10n/bundle.l10n.json";
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -28,7 +33,7 @@ export async function generatedFiles() {
   );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
-    ["l10n/bundle.l10n.json", await textsToTranslate()],
+    [bundle, await formatted(bundle, await textsToTranslate())],
     ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
   ]);
 }
@@ -77,13 +82,20 @@ async function textsToTranslate() {
     .sort()
     .map((name) => ({
       extension: ".ts",
-      contents: read(path.join("src/host", name)),
+      contents: withFullNames(read(path.join("src/host", name))),
     }));
   const texts = await getL10nJson(sources);
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+/** The tool that collects texts knows `l10n.t` by its full name alone. */
+function withFullNames(source) {
+  return /\{ t \} = vscode\.l10n;/.test(source)
+    ? source.replaceAll(/(?<![\w.])t\(/g, "vscode.l10n.t(")
+    : source;
 }
 
 async function formatted(file, text) {
@@ -98,6 +110,18 @@ function readJson(file) {
   return JSON.parse(read(file));
 }
 
+/** Nothing translates by itself: what is missing is named, and fails. */
+function reportTranslations(generated) {
+  const faults = translationFaults(
+    new Map([
+      [bundle, generated.get(bundle)],
+      ["package.nls.json", read("package.nls.json")],
+    ]),
+  );
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -106,7 +130,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (values.pictures) await writePictures();
-  for (const [file, content] of await generatedFiles()) {
+  const generated = await generatedFiles();
+  reportTranslations(generated);
+  for (const [file, content] of generated) {
     const target = path.join(rootFolder, file);
     const isFresh = fs.existsSync(target) && read(file) === content;
     if (isFresh) continue;
