@@ -11,6 +11,8 @@ import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
 import * as prettier from "prettier";
 import { rootFolder } from "./lib/run.mjs";
+import { commandPages } from "./lib/terminal-commands.mjs";
+import { terminalSchemas } from "./lib/terminal-schemas.mjs";
 
 /** Picture in docs/images: the station of the walk through the demonstration. */
 const pictures = {
@@ -37,9 +39,23 @@ export async function generatedFiles() {
     "settings",
     settingTable(manifest, words),
   );
+  const { table: commands, pages } = await commandPages();
+  const terminal = replaceBetween(
+    replaceBetween(read("docs/terminal.md"), "commands", commands),
+    "pages",
+    pages,
+  );
+  const schemas = await Promise.all(
+    Object.entries(terminalSchemas()).map(async ([name, schema]) => {
+      const file = `media/schemas/terminal/${name}.schema.json`;
+      return [file, await formatted(file, JSON.stringify(schema))];
+    }),
+  );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
+    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
     ["l10n/bundle.l10n.json", await textsToTranslate()],
+    ...schemas,
   ]);
 }
 
@@ -75,7 +91,8 @@ function table(head, rows) {
 /** What stands between `<!-- name -->` and `<!-- /name -->` is generated. */
 function replaceBetween(text, name, content) {
   const pattern = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no part "${name}"`);
+  if (!pattern.test(text))
+    throw new Error(`there is no part "${name}" to write into`);
   return text.replace(pattern, `$1\n\n${content}\n\n$2`);
 }
 
