@@ -15,6 +15,8 @@ import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { commandPages } from "./lib/terminal-commands.mjs";
+import { terminalSchemas } from "./lib/terminal-schemas.mjs";
 import { translationFaults } from "./lib/translations.mjs";
 
 /** Every text of the editor part, as the tool that makes bundles collects them. */
@@ -32,10 +34,24 @@ export async function generatedFiles() {
     "settings",
     settingTable(manifest, words),
   );
+  const { table: commands, pages } = await commandPages();
+  const terminal = replaceBetween(
+    replaceBetween(read("docs/terminal.md"), "commands", commands),
+    "pages",
+    pages,
+  );
+  const schemas = await Promise.all(
+    Object.entries(terminalSchemas()).map(async ([name, schema]) => {
+      const file = `media/schemas/terminal/${name}.schema.json`;
+      return [file, await formatted(file, JSON.stringify(schema))];
+    }),
+  );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
     [bundle, await formatted(bundle, await textsToTranslate())],
     ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
+    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
+    ...schemas,
   ]);
 }
 
@@ -71,7 +87,8 @@ function table(head, rows) {
 /** What stands between `<!-- name -->` and `<!-- /name -->` is generated. */
 function replaceBetween(text, name, content) {
   const pattern = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no part "${name}"`);
+  if (!pattern.test(text))
+    throw new Error(`there is no part "${name}" to write into`);
   return text.replace(pattern, `$1\n\n${content}\n\n$2`);
 }
 
