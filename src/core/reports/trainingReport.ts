@@ -2,6 +2,7 @@ import type { ServiceFailure } from "../training/failure.ts";
 import type { Remaining } from "../training/estimate.ts";
 import { estimate } from "../training/estimate.ts";
 import type { Job, JobState } from "../training/job.ts";
+import { withoutAddresses } from "../text.ts";
 
 /** How a training stands: without addresses, which may be signed, and without keys. */
 export interface TrainingReport {
@@ -109,7 +110,7 @@ function said({
   return {
     category,
     ...(code !== undefined && { code }),
-    message,
+    message: withoutAddresses(message),
     ...(parameter !== undefined && { parameter }),
   };
 }
