@@ -17,6 +17,7 @@ import { createServiceAccess } from "./host/connection/serviceAccess.ts";
 import { createStorageCredentials } from "./host/connection/storageCredentials.ts";
 import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
+import { providePromptLenses } from "./host/testImages/promptLenses.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );
+  own(providePromptLenses(datasets, testImages));
   const comparisons = own(createComparisons());
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);

@@ -21,6 +21,8 @@ export const commandIds = [
   "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
+  "addStarterPrompts",
+  "generateAsset",
   "setApiKey",
   "removeApiKey",
   "chooseHosting",
