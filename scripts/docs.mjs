@@ -1,29 +1,23 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
-//   node scripts/docs.mjs            tables of commands and settings, texts to translate
+//   node scripts/docs.mjs            tables of commands and settings, texts to translate,
+//                                    notices of what others wrote
+//                                    names what the translations lack and exits 1 then
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
-//   node scripts/docs.mjs --pictures the pictures of the README, from out/demo, which
-//                                    `npm run demo -- --check` leaves
+//   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
+//                                    which `npm run demo -- --check` leaves
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
 import * as prettier from "prettier";
+import { thirdPartyNotices } from "./lib/notices.mjs";
+import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { translationFaults } from "./lib/translations.mjs";
 
-/** Picture in docs/images: the station of the walk through the demonstration. */
-const pictures = {
-  "datasets.png": "datasets",
-  "problems.png": "problems",
-  "quick-fix.png": "manifest",
-  "outlier.png": "outlier",
-  "dataset-page.png": "page",
-  "summary.png": "summary",
-  "training.png": "training",
-  "test-images.png": "images",
-  "versions.png": "compared",
-};
+/** Every text of the editor part, as the tool that makes bundles collects them. */
+const bundle = "l10n/bundle.l10n.json";
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -39,7 +33,8 @@ export async function generatedFiles() {
   );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
-    ["l10n/bundle.l10n.json", await textsToTranslate()],
+    [bundle, await formatted(bundle, await textsToTranslate())],
+    ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
   ]);
 }
 
@@ -87,7 +82,7 @@ async function textsToTranslate() {
     .sort()
     .map((name) => ({
       extension: ".ts",
-      contents: read(path.join("src/host", name)),
+      contents: withFullNames(read(path.join("src/host", name))),
     }));
   const texts = await getL10nJson(sources);
   const sorted = Object.fromEntries(
@@ -96,26 +91,15 @@ async function textsToTranslate() {
   return `${JSON.stringify(sorted, null, 2)}\n`;
 }
 
-async function formatted(file, text) {
-  return prettier.format(text, { filepath: path.join(rootFolder, file) });
+/** The tool that collects texts knows `l10n.t` by its full name alone. */
+function withFullNames(source) {
+  return /\{ t \} = vscode\.l10n;/.test(source)
+    ? source.replaceAll(/(?<![\w.])t\(/g, "vscode.l10n.t(")
+    : source;
 }
 
-async function writePictures() {
-  const sharp = createRequire(import.meta.url)("sharp");
-  const demo = path.join(rootFolder, "out/demo");
-  const taken = fs.existsSync(demo) ? fs.readdirSync(demo) : [];
-  fs.mkdirSync(path.join(rootFolder, "docs/images"), { recursive: true });
-  for (const [picture, station] of Object.entries(pictures)) {
-    const source = taken.find((name) => name.endsWith(`-${station}.png`));
-    if (source === undefined) {
-      throw new Error(
-        `out/demo has no picture of "${station}": \`npm run demo -- --check\` takes them`,
-      );
-    }
-    await sharp(path.join(demo, source))
-      .png({ palette: true, quality: 90, effort: 10 })
-      .toFile(path.join(rootFolder, "docs/images", picture));
-  }
+async function formatted(file, text) {
+  return prettier.format(text, { filepath: path.join(rootFolder, file) });
 }
 
 function read(file) {
@@ -126,6 +110,18 @@ function readJson(file) {
   return JSON.parse(read(file));
 }
 
+/** Nothing translates by itself: what is missing is named, and fails. */
+function reportTranslations(generated) {
+  const faults = translationFaults(
+    new Map([
+      [bundle, generated.get(bundle)],
+      ["package.nls.json", read("package.nls.json")],
+    ]),
+  );
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -134,7 +130,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (values.pictures) await writePictures();
-  for (const [file, content] of await generatedFiles()) {
+  const generated = await generatedFiles();
+  reportTranslations(generated);
+  for (const [file, content] of generated) {
     const target = path.join(rootFolder, file);
     const isFresh = fs.existsSync(target) && read(file) === content;
     if (isFresh) continue;

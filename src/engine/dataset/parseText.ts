@@ -10,13 +10,20 @@ export function parseText(
   what: string,
 ): {
   readonly json: unknown;
-  /** The first syntax error, in a sentence. */
+  /** The first syntax error, in a sentence; all of it when there is no `json`. */
   readonly problem?: string;
 } {
   const errors: ParseError[] = [];
-  const json: unknown = parse(text.replace(/^\uFEFF/, ""), errors, {
-    allowTrailingComma: true,
-  });
+  let json: unknown;
+  try {
+    json = parse(text.replace(/^\uFEFF/, ""), errors, {
+      allowTrailingComma: true,
+    });
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (!(error instanceof RangeError)) throw error;
+    return { json, problem: `${what} is nested too deeply to be read.` };
+  }
   const [first] = errors;
   if (!first) return { json };
   const line = text.slice(0, first.offset).split("\n").length;

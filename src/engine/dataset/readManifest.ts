@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Manifest } from "../../core/dataset/manifest.ts";
 import {
@@ -11,11 +10,15 @@ import { systemCode } from "../errors.ts";
 import { parseText } from "./parseText.ts";
 import { readPromptFile } from "./readPromptFile.ts";
 import { withFoundReferences } from "./readReference.ts";
+import { readSmallText } from "./readSmallText.ts";
 
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly problems: readonly ManifestProblem[];
 }
+
+/** A manifest that excludes 10,000 images by name, with reasons, has half of it. */
+const mostBytes = 4_000_000;
 
 /**
  * A folder's manifest with the prompts of the file it names and what the
@@ -26,17 +29,14 @@ export async function readManifest(
 ): Promise<ReadManifest | undefined> {
   let read: ReadManifest;
   try {
-    const text = await readFile(path.join(folder, manifestFileName), "utf8");
-    read = parseManifestText(text);
+    const file = path.join(folder, manifestFileName);
+    const found = await readSmallText(file, "The manifest", mostBytes);
+    if ("problem" in found) return unread(found.problem);
+    read = parseManifestText(found.text);
   } catch (error) {
     if (systemCode(error) === "ENOENT") return undefined;
     const code = systemCode(error) ?? String(error);
-    return {
-      manifest: emptyManifest,
-      problems: [
-        { path: [], message: `The manifest can't be read (${code}).` },
-      ],
-    };
+    return unread(`The manifest can't be read (${code}).`);
   }
   const { manifest } = read;
   const own = await withFoundReferences(folder, "", manifest.prompts);
@@ -53,7 +53,12 @@ export async function readManifest(
 /** Parses a manifest's text; prompts of a file it names aren't in it. */
 export function parseManifestText(text: string): ReadManifest {
   const { json, problem } = parseText(text, "The manifest");
+  if (problem !== undefined && json === undefined) return unread(problem);
   const { manifest, problems } = parseManifest(json);
   if (problem === undefined) return { manifest, problems };
   return { manifest, problems: [{ path: [], message: problem }, ...problems] };
+}
+
+function unread(message: string): ReadManifest {
+  return { manifest: emptyManifest, problems: [{ path: [], message }] };
 }

@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { TestPrompt } from "../../core/dataset/manifest.ts";
 import type { ManifestProblem } from "../../core/dataset/parseManifest.ts";
@@ -8,9 +7,10 @@ import { shownName } from "../../core/text.ts";
 import { systemCode } from "../errors.ts";
 import { parseText } from "./parseText.ts";
 import { withFoundReferences } from "./readReference.ts";
+import { readSmallText } from "./readSmallText.ts";
 
 /** Thousands of prompts; what is larger is no list of prompts. */
-const maxBytes = 1024 * 1024;
+const mostBytes = 1_000_000;
 
 /**
  * The prompts of a file that a manifest names, with its references named from
@@ -26,10 +26,9 @@ export async function readPromptFile(
   const at = path.join(folder, file);
   let text: string;
   try {
-    if ((await stat(at)).size > maxBytes) {
-      return unreadable(`${shownName(file)} is larger than 1 MB.`);
-    }
-    text = await readFile(at, "utf8");
+    const found = await readSmallText(at, shownName(file), mostBytes);
+    if ("problem" in found) return unreadable(found.problem);
+    text = found.text;
   } catch (error) {
     const code = systemCode(error);
     return unreadable(

@@ -8,10 +8,10 @@ import { closenessSteps } from "../../core/evaluation/closeness.ts";
 import type { ModelChange } from "../../core/evaluation/compareModels.ts";
 import { compareModels } from "../../core/evaluation/compareModels.ts";
 import { copiedFrom } from "../../core/evaluation/copiedFrom.ts";
-import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
-import type { MeasuredImage } from "../../engine/evaluation/measureImages.ts";
-import { measureImages } from "../../engine/evaluation/measureImages.ts";
-import type { Inspector } from "../../engine/inspect/createInspector.ts";
+import type { StoredImage } from "./evaluationFiles.ts";
+import type { MeasuredImage } from "./measureImages.ts";
+import { measureImages } from "./measureImages.ts";
+import type { Inspector } from "../inspect/createInspector.ts";
 
 /** What measuring the test images of some versions says. */
 export interface Evidence {
