@@ -1,6 +1,7 @@
 /** Every command of the manifest, without its `styleTrainer.` prefix. */
 export const commandIds = [
   "createDataset",
+  "openSample",
   "openDatasetPage",
   "narrowLibrary",
   "lint",
@@ -21,6 +22,8 @@ export const commandIds = [
   "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
+  "addStarterPrompts",
+  "generateAsset",
   "setApiKey",
   "removeApiKey",
   "chooseHosting",
