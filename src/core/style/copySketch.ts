@@ -1,3 +1,5 @@
+import type { Glance } from "./glance.ts";
+import { glanceOf } from "./glance.ts";
 import type { Miniature, OpenMiniature } from "./miniature.ts";
 import { openMiniature } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
@@ -5,13 +7,8 @@ import { blur, resize } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import { turnPlane, turns } from "./turn.ts";
+import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
 
-/** Cells a side of the first glance. */
-const glanceCells = 4;
-/** What rounding and compression leave, per cell and plane. */
-const glanceNoise = 1;
-/** A crop of a picture is at least so alike to all of it. */
-const leastOfAll = 0;
 /** Cells a side of the coarsest look. */
 export const coarseCells = 8;
 export const middleCells = 16;
@@ -43,10 +40,7 @@ export interface CopySketch {
   readonly soft: Plane;
   readonly middle: Plane;
   readonly coarse: Plane;
-  /** All of L, a and b in few cells, in each of the `turns`. */
-  readonly glances: readonly Float32Array[];
-  /** The same upright, of all and of each crop. */
-  readonly glanced: readonly Float32Array[];
+  readonly glance: Glance;
   /** Means of L, a, b. */
   readonly means: readonly [number, number, number];
   /** The coarse lightness around its mean in each of the `turns`. */
@@ -74,20 +68,14 @@ export function sketchOf(
   }
   const coarse = resize(planes.lightness, coarseCells, coarseCells);
   const around = { ...coarse, values: centred(coarse.values) };
-  const all = glanceAt(planes, { left: 0, top: 0, width: 1, height: 1 });
   return {
     aspect,
     planes,
     soft: blur(planes.lightness),
-    glances: turns.map((turn) =>
-      joined(all.map((plane) => turnPlane(plane, turn))),
+    glance: glanceOf(
+      planes,
+      crops.map(([left, top]) => cropAt(left, top)),
     ),
-    glanced: [
-      joined(all),
-      ...crops.map(([left, top]) =>
-        joined(glanceAt(planes, cropAt(left, top))),
-      ),
-    ],
     middle: resize(planes.lightness, middleCells, middleCells),
     coarse,
     means: [
@@ -102,55 +90,6 @@ export function sketchOf(
       return { window, tangents: tangentsOf(coarse, window) };
     }),
   };
-}
-
-/** What lies in a window of the picture, around its mean, as one vector of length 1 or, where there is little, less. */
-function glanceAt(
-  { lightness, a, b }: OpenMiniature,
-  window: Window,
-): readonly Plane[] {
-  const planes = [lightness, a, b].map((plane) => {
-    const fine = sampleWindow(plane, window, 2 * glanceCells);
-    const side = 2 * glanceCells;
-    const small = resize(
-      { width: side, height: side, values: fine },
-      glanceCells,
-      glanceCells,
-    );
-    return { ...small, values: centred(small.values) };
-  });
-  const length = Math.sqrt(
-    planes.reduce(
-      (sum, { values }) => sum + dot(values, values),
-      glanceNoise * glanceCells ** 2,
-    ),
-  );
-  return planes.map((plane) => ({
-    ...plane,
-    values: plane.values.map((value) => value / length),
-  }));
-}
-
-function joined(planes: readonly Plane[]): Float32Array {
-  return Float32Array.from(planes.flatMap(({ values }) => [...values]));
-}
-
-/**
- * How alike a picture and a turned other one are at a glance: the correlation
- * of few cells, -1 to 1, with all of the picture or the crop that is likest.
- */
-export function likenessAtAGlance(
-  whole: CopySketch,
-  part: CopySketch,
-  turn: number,
-): number {
-  const turned = part.glances[turn];
-  const [all, ...parts] = whole.glanced;
-  if (!turned || !all) return 0;
-  let most = dot(all, turned);
-  if (most < leastOfAll) return most;
-  for (const seen of parts) most = Math.max(most, dot(seen, turned));
-  return most;
 }
 
 function cropAt(left: number, top: number): Window {
@@ -198,13 +137,6 @@ function tangentDistance(
   return left / energy;
 }
 
-export function varianceOf(values: Float32Array): number {
-  const mean = meanOf(values);
-  let sum = 0;
-  for (const value of values) sum += (value - mean) ** 2;
-  return sum / values.length;
-}
-
 /** The crop, and how it changes with its place and its size. */
 function tangentsOf(coarse: Plane, window: Window): readonly Float32Array[] {
   const side = coarseCells;
@@ -244,23 +176,4 @@ function orthonormal(
     basis.push(own.map((value) => (length > 1e-3 ? value / length : 0)));
   }
   return basis;
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) {
-    sum += (one[at] ?? 0) * (other[at] ?? 0);
-  }
-  return sum;
-}
-
-function centred(values: Float32Array): Float32Array {
-  const mean = meanOf(values);
-  return values.map((value) => value - mean);
-}
-
-function meanOf(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
 }

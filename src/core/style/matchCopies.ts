@@ -1,12 +1,14 @@
 import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
-import { coarseMatch, likenessAtAGlance, varianceOf } from "./copySketch.ts";
+import { coarseMatch } from "./copySketch.ts";
+import { likenessAtAGlance } from "./glance.ts";
 import { colourCells } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import type { Turn } from "./turn.ts";
 import { turnPlane, turns, undone } from "./turn.ts";
+import { meanOf, varianceOf } from "./vectors.ts";
 
 /** How two pictures that show the same belong together. */
 export interface CopyMatch {
@@ -90,7 +92,8 @@ function looksAt(first: CopySketch, second: CopySketch): readonly Look[] {
       const aspect = turn.degrees % 180 === 0 ? part.aspect : 1 / part.aspect;
       const stretch = aspect / whole.aspect;
       if (stretch > mostStretch || stretch < 1 / mostStretch) continue;
-      if (likenessAtAGlance(whole, part, index) < leastLikeness) continue;
+      const likeness = likenessAtAGlance(whole.glance, part.glance, index);
+      if (likeness < leastLikeness) continue;
       const match = coarseMatch(whole, part, index);
       if (!match || match.distance > mostCoarseDistance) continue;
       const { distance, window } = match;
@@ -224,10 +227,4 @@ function described(
     part: isCut ? part : "neither",
     share: isCut ? Math.min(1, width) * Math.min(1, height) : 1,
   };
-}
-
-function meanOf(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
 }
