@@ -1,29 +1,26 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
-//   node scripts/docs.mjs            tables of commands and settings, texts to translate
+//   node scripts/docs.mjs            tables of commands and settings, texts to translate,
+//                                    notices of what others wrote
+//                                    names what the translations lack and exits 1 then
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
-//   node scripts/docs.mjs --pictures the pictures of the README, from out/demo, which
-//                                    `npm run demo -- --check` leaves
+//   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
+//                                    which `npm run demo -- --check` leaves
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
+import * as esbuild from "esbuild";
 import * as prettier from "prettier";
+import { thirdPartyNotices } from "./lib/notices.mjs";
+import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { commandPages } from "./lib/terminal-commands.mjs";
+import { terminalSchemas } from "./lib/terminal-schemas.mjs";
+import { translationFaults } from "./lib/translations.mjs";
 
-/** Picture in docs/images: the station of the walk through the demonstration. */
-const pictures = {
-  "datasets.png": "datasets",
-  "problems.png": "problems",
-  "quick-fix.png": "manifest",
-  "outlier.png": "outlier",
-  "dataset-page.png": "page",
-  "summary.png": "summary",
-  "training.png": "training",
-  "test-images.png": "images",
-  "versions.png": "compared",
-};
+/** Every text of the editor part, as the tool that makes bundles collects them. */
+const bundle = "l10n/bundle.l10n.json";
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -37,9 +34,24 @@ export async function generatedFiles() {
     "settings",
     settingTable(manifest, words),
   );
+  const { table: commands, pages } = await commandPages();
+  const terminal = replaceBetween(
+    replaceBetween(read("docs/terminal.md"), "commands", commands),
+    "pages",
+    pages,
+  );
+  const schemas = await Promise.all(
+    Object.entries(terminalSchemas()).map(async ([name, schema]) => {
+      const file = `docs/schemas/${name}.schema.json`;
+      return [file, await formatted(file, JSON.stringify(schema))];
+    }),
+  );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
-    ["l10n/bundle.l10n.json", await textsToTranslate()],
+    [bundle, await formatted(bundle, await textsToTranslate())],
+    ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
+    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
+    ...schemas,
   ]);
 }
 
@@ -75,7 +87,8 @@ function table(head, rows) {
 /** What stands between `<!-- name -->` and `<!-- /name -->` is generated. */
 function replaceBetween(text, name, content) {
   const pattern = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no part "${name}"`);
+  if (!pattern.test(text))
+    throw new Error(`there is no part "${name}" to write into`);
   return text.replace(pattern, `$1\n\n${content}\n\n$2`);
 }
 
@@ -87,35 +100,40 @@ async function textsToTranslate() {
     .sort()
     .map((name) => ({
       extension: ".ts",
-      contents: read(path.join("src/host", name)),
+      contents: withFullNames(read(path.join("src/host", name))),
     }));
-  const texts = await getL10nJson(sources);
+  const texts = {
+    ...(await getL10nJson(sources)),
+    ...(await ruleTitles()),
+  };
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify(sorted, null, 2)}\n`;
 }
 
-async function formatted(file, text) {
-  return prettier.format(text, { filepath: path.join(rootFolder, file) });
+/** The rules' titles are data, which the editor's part translates as it shows them. */
+async function ruleTitles() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(rootFolder, "src/core/lint/ruleCatalog.ts")],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { ruleCatalog } = await import(`data:text/javascript;base64,${code}`);
+  return Object.fromEntries(ruleCatalog.map(({ title }) => [title, title]));
 }
 
-async function writePictures() {
-  const sharp = createRequire(import.meta.url)("sharp");
-  const demo = path.join(rootFolder, "out/demo");
-  const taken = fs.existsSync(demo) ? fs.readdirSync(demo) : [];
-  fs.mkdirSync(path.join(rootFolder, "docs/images"), { recursive: true });
-  for (const [picture, station] of Object.entries(pictures)) {
-    const source = taken.find((name) => name.endsWith(`-${station}.png`));
-    if (source === undefined) {
-      throw new Error(
-        `out/demo has no picture of "${station}": \`npm run demo -- --check\` takes them`,
-      );
-    }
-    await sharp(path.join(demo, source))
-      .png({ palette: true, quality: 90, effort: 10 })
-      .toFile(path.join(rootFolder, "docs/images", picture));
-  }
+/** The tool that collects texts knows `l10n.t` by its full name alone. */
+function withFullNames(source) {
+  return /\{ t \} = vscode\.l10n;/.test(source)
+    ? source.replaceAll(/(?<![\w.])t\(/g, "vscode.l10n.t(")
+    : source;
+}
+
+async function formatted(file, text) {
+  return prettier.format(text, { filepath: path.join(rootFolder, file) });
 }
 
 function read(file) {
@@ -126,6 +144,18 @@ function readJson(file) {
   return JSON.parse(read(file));
 }
 
+/** Nothing translates by itself: what is missing is named, and fails. */
+function reportTranslations(generated) {
+  const faults = translationFaults(
+    new Map([
+      [bundle, generated.get(bundle)],
+      ["package.nls.json", read("package.nls.json")],
+    ]),
+  );
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -134,7 +164,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (values.pictures) await writePictures();
-  for (const [file, content] of await generatedFiles()) {
+  const generated = await generatedFiles();
+  reportTranslations(generated);
+  for (const [file, content] of generated) {
     const target = path.join(rootFolder, file);
     const isFresh = fs.existsSync(target) && read(file) === content;
     if (isFresh) continue;

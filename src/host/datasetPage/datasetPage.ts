@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { ruleTitle } from "../ruleTitle.ts";
 import { limits } from "../../core/limits.ts";
 import { addConstant } from "../../engine/dataset/manifestEdits.ts";
 import type { FromDatasetPage } from "../../shared/datasetPage.ts";
@@ -38,7 +39,8 @@ export function createDatasetPages(options: {
   function contentOf(linted: Linted | undefined): DatasetContent {
     if (!linted) return nothingYet;
     const known =
-      contents.get(linted) ?? datasetContent(linted, options.thumbnailOf);
+      contents.get(linted) ??
+      datasetContent(linted, options.thumbnailOf, ruleTitle);
     contents.set(linted, known);
     return known;
   }

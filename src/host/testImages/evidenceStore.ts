@@ -1,8 +1,11 @@
 import type * as vscode from "vscode";
+import type {
+  Evidence,
+  Exhibits,
+} from "../../engine/evaluation/findEvidence.ts";
+import { findEvidence } from "../../engine/evaluation/findEvidence.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Disposable } from "../own.ts";
-import type { Evidence, Exhibits } from "./evidence.ts";
-import { findEvidence } from "./evidence.ts";
 
 /** How far it is with what measuring says. */
 export type EvidenceState =

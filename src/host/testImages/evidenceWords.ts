@@ -15,7 +15,7 @@ import type {
 import { minComparedPrompts } from "../../core/evaluation/compareModels.ts";
 import type { StyleAxis } from "../../core/evaluation/styleAxes.ts";
 import type { ModelEvidence, PageChange } from "../../shared/testImages.ts";
-import type { VersionChange } from "./evidence.ts";
+import type { VersionChange } from "../../engine/evaluation/findEvidence.ts";
 
 const significant = 0.05;
 const listedNames = 4;
