@@ -46,7 +46,7 @@ export async function generatedFiles() {
   );
   const schemas = await Promise.all(
     Object.entries(terminalSchemas()).map(async ([name, schema]) => {
-      const file = `media/schemas/terminal/${name}.schema.json`;
+      const file = `docs/schemas/${name}.schema.json`;
       return [file, await formatted(file, JSON.stringify(schema))];
     }),
   );
