@@ -11,6 +11,7 @@ import { lintFolders } from "./lintFolders.ts";
 import { narrowFolder } from "./narrowFolder.ts";
 import { packageFolder } from "./packageFolder.ts";
 import { rehearse } from "./rehearse.ts";
+import { addReportCommand } from "./reportFolder.ts";
 import { addVersionCommands } from "./versionCommands.ts";
 
 const examples = `
@@ -22,6 +23,7 @@ Examples:
   $ style-trainer diff samples/stellar latest
   $ style-trainer verify samples/stellar --all
   $ style-trainer rollback samples/stellar 1.0.0 --dry-run
+  $ style-trainer report samples/stellar --output report.html
   $ style-trainer rehearse --speed 60
 
 Exit codes: 0 no errors, 1 at least one error finding or a ZIP that can't be
@@ -128,6 +130,7 @@ function program(): Command {
       },
     );
   addVersionCommands(root);
+  addReportCommand(root);
   root
     .command("rehearse")
     .description("serve a rehearsal of the training service on this machine")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
-import { drawTwoVersions } from "./support/drawnVersions.ts";
+import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";

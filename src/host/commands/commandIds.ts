@@ -21,6 +21,7 @@ export const commandIds = [
   "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
+  "saveReport",
   "setApiKey",
   "removeApiKey",
   "chooseHosting",

@@ -21,6 +21,7 @@ import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
 import { rollBackToVersion } from "./rollBackToVersion.ts";
+import { saveReport } from "./saveReport.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import {
   removeStorageCredentials,
@@ -58,6 +59,7 @@ function handlers(
     downloadTrainingFiles: downloadTrainingFiles(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
+    saveReport: saveReport(deps),
     setApiKey: setApiKey(deps),
     removeApiKey: removeApiKey(deps),
     chooseHosting: chooseHosting(deps),

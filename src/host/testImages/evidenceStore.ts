@@ -1,8 +1,9 @@
 import type * as vscode from "vscode";
+import type { Evidence } from "../../core/evaluation/evidence.ts";
+import type { Exhibits } from "../../engine/evaluation/findEvidence.ts";
+import { findEvidence } from "../../engine/evaluation/findEvidence.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Disposable } from "../own.ts";
-import type { Evidence, Exhibits } from "./evidence.ts";
-import { findEvidence } from "./evidence.ts";
 
 /** How far it is with what measuring says. */
 export type EvidenceState =
@@ -26,6 +27,7 @@ const progressStepMs = 400;
 
 export function createEvidenceStore(options: {
   readonly inspector: Inspector;
+  readonly workerFile: string;
   readonly log: vscode.LogOutputChannel;
   readonly onChange: (folder: vscode.Uri) => void;
 }): EvidenceStore {
@@ -46,6 +48,7 @@ export function createEvidenceStore(options: {
     let toldMs = Date.now();
     findEvidence(exhibits, {
       inspector: options.inspector,
+      workerFile: options.workerFile,
       signal: abort.signal,
       onProgress(done, total) {
         if (Date.now() - toldMs < progressStepMs) return;

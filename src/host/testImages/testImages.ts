@@ -24,7 +24,7 @@ import { createEvidenceStore } from "./evidenceStore.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import { createTestRuns } from "./testRuns.ts";
 import type { TestImagesState } from "./testImagesState.ts";
-import { trainedVersions } from "./trainedVersions.ts";
+import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { voteActions } from "./voteActions.ts";
 
 /** Versions a page begins with: the new one beside the old one. */
@@ -51,6 +51,8 @@ export interface TestImages extends Disposable {
   /** Draws what the plan names; resolves at its end, or when it is stopped. */
   generate(plan: EvaluationPlan): Promise<void>;
   show(folder: vscode.Uri): void;
+  /** AIRs of the versions that are put side by side, newest first. */
+  shownVersions(folder: vscode.Uri): Promise<readonly string[]>;
 }
 
 export function createTestImages(options: {
@@ -69,6 +71,7 @@ export function createTestImages(options: {
 
   const evidence = createEvidenceStore({
     inspector: options.inspector,
+    workerFile: options.paths.workerFile,
     log,
     onChange: (folder) => panels.refresh(folder),
   });
@@ -103,6 +106,9 @@ export function createTestImages(options: {
       stop: (folder) => runs.stop(folder),
       addVersion,
       ...votes,
+      saveReport: async (folder) => {
+        await vscode.commands.executeCommand(fullId("saveReport"), folder);
+      },
       editPrompts: async (folder) => {
         await vscode.commands.executeCommand(fullId("openManifest"), {
           folder,
@@ -179,6 +185,7 @@ export function createTestImages(options: {
         : evidence.of(folder, {
             dataset: linted.dataset,
             lock,
+            rehearsal,
             airs,
             images: images.filter(isShown),
           }),
@@ -227,6 +234,12 @@ export function createTestImages(options: {
     plan,
     generate: (plan) => runs.generate(plan),
     show: (folder) => panels.show(folder),
+    shownVersions: async (folder) => {
+      const { lock } = await readLock(folder.fsPath);
+      const versions = trainedVersions(lock, service.isRehearsing());
+      const present = shownFor(folder, versions);
+      return versions.map(({ air }) => air).filter((air) => present.has(air));
+    },
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       runs.dispose();

@@ -1,5 +1,5 @@
-import type { Lock } from "../../core/dataset/lock.ts";
-import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
+import type { Lock } from "../dataset/lock.ts";
+import type { ModelVersion } from "./planEvaluation.ts";
 
 /**
  * The models a dataset became, newest first, one for each AIR: those of the
