@@ -52,7 +52,7 @@ export function isToldApart({ p, distance, expected }: AxisCloseness): boolean {
 export function causeLine({ cause, style }: VersionChange): string {
   const parts = [
     ...(cause ? causeParts(cause) : []),
-    ...(style.kind === "compared" ? styleParts(style.axes, "no change") : []),
+    ...(style.kind === "compared" ? styleParts(style.axes) : []),
   ];
   return parts.join("; ");
 }
@@ -86,16 +86,12 @@ export function datasetWords(cause: Cause | undefined): string {
   ].join(" ");
 }
 
-/** What two versions' test images tell, axis by axis, in one sentence. */
+/** What the comparison of two versions' test images rests on. */
 export function styleWords(change: ModelChange): string {
   if (change.kind === "tooFew") {
     return `Too few prompts to tell the versions apart by measuring: ${change.prompts} drawn by both, ${minComparedPrompts} are needed.`;
   }
-  const sentence = styleParts(
-    change.axes,
-    `no change that ${plural(change.prompts, "prompt")} can show`,
-  ).join("; ");
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
+  return `Compared on the ${plural(change.prompts, "prompt")} that both drew; a change too small for so few to show stays unseen.`;
 }
 
 /** How a test image repeats a training image. */
@@ -132,10 +128,7 @@ const removalNames: Readonly<Record<RemovalReason, (count: number) => string>> =
     other: (count) => plural(count, "image"),
   };
 
-function styleParts(
-  axes: readonly AxisChange[],
-  noChange: string,
-): readonly string[] {
+function styleParts(axes: readonly AxisChange[]): readonly string[] {
   const same = axes.filter(({ verdict }) => verdict === "noDifference");
   const nameOf = ({ axis }: AxisChange) => axisNames[axis].toLowerCase();
   return [
@@ -146,7 +139,7 @@ function styleParts(
             `${nameOf(each)} ${each.verdict === "closer" ? "closer" : "further away"} (p ${pValue(each.p)})`,
           ],
     ),
-    ...(same.length > 0 ? [`${same.map(nameOf).join(", ")} ${noChange}`] : []),
+    ...(same.length > 0 ? [`${same.map(nameOf).join(", ")} no change`] : []),
   ];
 }
 

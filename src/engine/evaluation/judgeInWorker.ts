@@ -44,6 +44,10 @@ export async function judgeInWorker(
     signal.throwIfAborted();
     if (answer.kind !== "judged") throw failureIn(answer);
     return answer.judgement;
+  } catch (error) {
+    // A worker that was stopped fails in its own words.
+    signal.throwIfAborted();
+    throw error;
   } finally {
     signal.removeEventListener("abort", stop);
     await worker.stop();

@@ -70,10 +70,10 @@ describe("What changed between two versions", () => {
     assert.equal(datasetWords(undefined), "");
   });
 
-  it("names an axis without a change with how many prompts that was looked for", () => {
+  it("says on how many prompts the comparison rests", () => {
     assert.equal(
       styleWords(compared({ palette: -1 })),
-      "Palette closer (p = 0.020); line work, texture, finish no change that 12 prompts can show.",
+      "Compared on the 12 prompts that both drew; a change too small for so few to show stays unseen.",
     );
   });
 });

@@ -47,17 +47,6 @@ ${report.rehearsal ? `<p class="note">A rehearsal: these pictures were drawn on 
 <main>
 ${pairs.map(pairHtml).join("\n")}
 <section>
-<h2>Versions</h2>
-<div class="boxes">
-${models
-  .map(
-    ({ label, air, facts }) =>
-      `<div class="box"><h3>${escaped(label)}</h3>${list([{ name: "Model", text: air }, ...facts])}</div>`,
-  )
-  .join("\n")}
-</div>
-</section>
-<section>
 <h2>Closeness to the training images</h2>
 <p class="quiet"><span class="mark training"></span> training images, each against the others <span class="mark outputs"></span> test images against the training images</p>
 <div class="boxes">
@@ -96,6 +85,17 @@ ${rows
   .join("\n")}
 </tbody>
 </table>
+</div>
+</section>
+<section>
+<h2>Versions</h2>
+<div class="boxes">
+${models
+  .map(
+    ({ label, air, facts }) =>
+      `<div class="box"><h3>${escaped(label)}</h3>${list([{ name: "Model", text: air }, ...facts])}</div>`,
+  )
+  .join("\n")}
 </div>
 </section>
 </main>
