@@ -19,6 +19,8 @@ const programs = {
 /** Programs that a terminal runs by name. */
 const terminalPrograms = { cli: "src/cli/main.ts" };
 
+const terminalBanner = "#!/usr/bin/env node";
+
 /** Programs of the tests that are no tests themselves. */
 const testPrograms = [
   "test/integration/run.ts",
@@ -41,6 +43,43 @@ export async function build(options = {}) {
   await Promise.all(buildOptions(options).map((each) => esbuild.build(each)));
 }
 
+/**
+ * Builds what ships: small, without maps, and what several programs have in common
+ * once, in dist/parts. Only ES modules can be split, and the editor loads a CommonJS
+ * module faster, so each part is split first and translated then.
+ * @returns {Promise<import("esbuild").Metafile["outputs"]>} what became of which file.
+ */
+export async function buildToShip(outputFolder) {
+  const options = { outputFolder, isProduction: true };
+  const { dist, node, pages } = settings(options);
+  const [programParts, pageParts] = await Promise.all([
+    esbuild.build({
+      ...node,
+      entryPoints: { ...programs, ...terminalPrograms },
+      outdir: dist,
+      format: "esm",
+      splitting: true,
+      chunkNames: "parts/[hash]",
+      metafile: true,
+      write: false,
+    }),
+    esbuild.build({ ...pages, metafile: true }),
+  ]);
+  for (const { path: file, text } of programParts.outputFiles) {
+    const isForTerminal = path.parse(file).name in terminalPrograms;
+    const { code } = await esbuild.transform(text, {
+      format: "cjs",
+      platform: "node",
+      target: node.target,
+      minify: true,
+      ...(isForTerminal && { banner: terminalBanner }),
+    });
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, code);
+  }
+  return { ...programParts.metafile.outputs, ...pageParts.metafile.outputs };
+}
+
 async function watch(options) {
   const contexts = await Promise.all(
     buildOptions(options).map((each) =>
@@ -50,18 +89,12 @@ async function watch(options) {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-function buildOptions({
-  outputFolder = rootFolder,
-  isProduction = false,
-  withTests = false,
-}) {
+function settings({ outputFolder = rootFolder, isProduction = false }) {
   const dist = path.join(outputFolder, "dist");
   const shared = {
     absWorkingDir: rootFolder,
     bundle: true,
     minify: isProduction,
-    // Names appear in logs and in errors that users send.
-    keepNames: isProduction,
     sourcemap: isProduction ? false : "linked",
     legalComments: "none",
     logLevel: "warning",
@@ -76,29 +109,35 @@ function buildOptions({
     // sharp is native code and ships as a package beside the bundles.
     external: ["vscode", "sharp"],
   };
+  const pages = {
+    ...shared,
+    entryPoints: webviewPages(),
+    outdir: path.join(dist, "webview"),
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+  };
+  return { dist, node, pages };
+}
+
+function buildOptions(options) {
+  const { dist, node, pages } = settings(options);
   return [
     { ...node, entryPoints: programs, outdir: dist },
     {
       ...node,
       entryPoints: terminalPrograms,
       outdir: dist,
-      banner: { js: "#!/usr/bin/env node" },
+      banner: { js: terminalBanner },
     },
-    {
-      ...shared,
-      entryPoints: webviewPages(),
-      outdir: path.join(dist, "webview"),
-      platform: "browser",
-      format: "iife",
-      target: "es2022",
-    },
-    ...(withTests
+    pages,
+    ...(options.withTests === true
       ? [
           {
             ...node,
             entryPoints: testEntries(),
             outbase: "test",
-            outdir: path.join(outputFolder, "out/test"),
+            outdir: path.join(options.outputFolder ?? rootFolder, "out/test"),
             outExtension: { ".js": ".cjs" },
             sourcemap: "inline",
             external: testExternals(),

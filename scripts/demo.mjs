@@ -4,6 +4,7 @@
 //   --check          walks through the loop in a headless browser instead, leaves a
 //                    picture of each station in out/demo, and ends with 0 or 1
 //   --keep           with --check: stays open afterwards
+//   --vsix universal the package with WebAssembly instead of this platform's; or a file
 //   --theme light    instead of dark
 //   --speed 120      how many times faster than real a training passes
 import { createRequire } from "node:module";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     check: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
+    vsix: { type: "string" },
     theme: { type: "string", default: "dark" },
     speed: { type: "string", default: "120" },
   },
@@ -59,8 +61,10 @@ async function demonstrate() {
 async function buildAndPackage() {
   const { build } = await import("../esbuild.mjs");
   await build({ withTests: true });
+  if (values.vsix?.endsWith(".vsix") === true) return path.resolve(values.vsix);
   const { packageVsix } = await import("./package-vsix.mjs");
-  return (await packageVsix()).vsix;
+  const target = values.vsix === undefined ? {} : { target: values.vsix };
+  return (await packageVsix(target)).vsix;
 }
 
 function studioOptions(vsix) {

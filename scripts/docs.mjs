@@ -1,29 +1,18 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
-//   node scripts/docs.mjs            tables of commands and settings, texts to translate
+//   node scripts/docs.mjs            tables of commands and settings, texts to translate,
+//                                    notices of what others wrote
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
-//   node scripts/docs.mjs --pictures the pictures of the README, from out/demo, which
-//                                    `npm run demo -- --check` leaves
+//   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
+//                                    which `npm run demo -- --check` leaves
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
 import * as prettier from "prettier";
+import { thirdPartyNotices } from "./lib/notices.mjs";
+import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
-
-/** Picture in docs/images: the station of the walk through the demonstration. */
-const pictures = {
-  "datasets.png": "datasets",
-  "problems.png": "problems",
-  "quick-fix.png": "manifest",
-  "outlier.png": "outlier",
-  "dataset-page.png": "page",
-  "summary.png": "summary",
-  "training.png": "training",
-  "test-images.png": "images",
-  "versions.png": "compared",
-};
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -40,6 +29,7 @@ export async function generatedFiles() {
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
     ["l10n/bundle.l10n.json", await textsToTranslate()],
+    ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
   ]);
 }
 
@@ -98,24 +88,6 @@ async function textsToTranslate() {
 
 async function formatted(file, text) {
   return prettier.format(text, { filepath: path.join(rootFolder, file) });
-}
-
-async function writePictures() {
-  const sharp = createRequire(import.meta.url)("sharp");
-  const demo = path.join(rootFolder, "out/demo");
-  const taken = fs.existsSync(demo) ? fs.readdirSync(demo) : [];
-  fs.mkdirSync(path.join(rootFolder, "docs/images"), { recursive: true });
-  for (const [picture, station] of Object.entries(pictures)) {
-    const source = taken.find((name) => name.endsWith(`-${station}.png`));
-    if (source === undefined) {
-      throw new Error(
-        `out/demo has no picture of "${station}": \`npm run demo -- --check\` takes them`,
-      );
-    }
-    await sharp(path.join(demo, source))
-      .png({ palette: true, quality: 90, effort: 10 })
-      .toFile(path.join(rootFolder, "docs/images", picture));
-  }
 }
 
 function read(file) {

@@ -1,6 +1,9 @@
-// Makes the VSIX: `npm run package [-- --target win32-x64] [--out file.vsix]`.
+// Makes the packages that ship, and looks into each of them:
+//   npm run package                          all of them, with a table of their sizes
+//   npm run package -- linux-x64 universal   some
+//   npm run package -- linux-x64 --out file.vsix
 //
-// It is made in a staging folder that holds exactly what ships: sharp is native
+// Each is made in a staging folder that holds exactly what ships: sharp is native
 // code, so each platform has a VSIX of its own with that platform's binaries.
 import fs from "node:fs";
 import os from "node:os";
@@ -8,140 +11,132 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureDependencies } from "./lib/dependencies.mjs";
-import { rootFolder, runNpm, runProgram, say } from "./lib/run.mjs";
+import { rootFolder, runProgram, say } from "./lib/run.mjs";
+import { ownBytesOf } from "./lib/vsix/ownBytes.mjs";
+import { faultsOf, maxBytes, maxOwnBytes } from "./lib/vsix/shipped.mjs";
+import { stageFiles } from "./lib/vsix/stage.mjs";
+import { currentTarget, platformOf, targets } from "./lib/vsix/targets.mjs";
 
-/** What `vsce --target` and npm call the same platform. */
-const platforms = {
-  "linux-x64": { os: "linux", cpu: "x64", libc: "glibc" },
-  "linux-arm64": { os: "linux", cpu: "arm64", libc: "glibc" },
-  "alpine-x64": { os: "linux", cpu: "x64", libc: "musl" },
-  "alpine-arm64": { os: "linux", cpu: "arm64", libc: "musl" },
-  "darwin-x64": { os: "darwin", cpu: "x64" },
-  "darwin-arm64": { os: "darwin", cpu: "arm64" },
-  "win32-x64": { os: "win32", cpu: "x64" },
-  "win32-arm64": { os: "win32", cpu: "arm64" },
-};
-
-const shippedFiles = [
-  "README.md",
-  "CHANGELOG.md",
-  "LICENSE",
-  "docs/rules.md",
-  "l10n",
-  "media",
-  ".vscodeignore",
-];
-
-/** @returns the path of the VSIX and what is in it. */
+/**
+ * @returns the path of the VSIX, how much is in it, and which extension it is.
+ * @throws when something is in it that doesn't ship, or it is too large.
+ */
 export async function packageVsix({ target = currentTarget(), out } = {}) {
+  const platform = platformOf(target);
   await ensureDependencies();
   const staging = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-vsix-"));
   const remove = () => fs.rmSync(staging, { recursive: true, force: true });
   process.once("exit", remove);
   try {
-    return await packageFrom(staging, target, out);
+    const start = Date.now();
+    const { buildToShip } = await import("../esbuild.mjs");
+    const outputs = await buildToShip(staging);
+    const manifest = await stageFiles(staging, platform);
+    const vsix = path.resolve(out ?? defaultFile(manifest, target));
+    const files = await makeArchive(staging, target, vsix);
+    const sizes = {
+      files: files.size,
+      bytes: fs.statSync(vsix).size,
+      ownBytes: ownBytesOf(outputs, files),
+    };
+    check(target, sizes, faultsOf(files, { folders: foldersOf(staging) }));
+    const seconds = ((Date.now() - start) / 1000).toFixed(1);
+    const name = path.relative(rootFolder, vsix);
+    say(`packaged ${name}: ${inWords(sizes)}, ${seconds} s`);
+    const extensionId = `${manifest.publisher}.${manifest.name}`;
+    return { vsix, extensionId, ...sizes };
   } finally {
     process.removeListener("exit", remove);
     remove();
   }
 }
 
-async function packageFrom(staging, target, out) {
-  const platform = platforms[target];
-  if (platform === undefined) {
-    throw new Error(
-      `no VSIX for ${target}; known: ${Object.keys(platforms).join(", ")}`,
-    );
-  }
-  const start = Date.now();
-  const { build } = await import("../esbuild.mjs");
-  await build({ outputFolder: staging, isProduction: true });
-  const manifest = await stageFiles(staging, platform);
-  const vsix = path.resolve(
-    out ??
-      path.join(
-        rootFolder,
-        "out/vsix",
-        `${manifest.name}-${manifest.version}-${target}.vsix`,
-      ),
-  );
-  fs.mkdirSync(path.dirname(vsix), { recursive: true });
-  const files = await makeArchive(staging, target, vsix);
-  const megabytes = (fs.statSync(vsix).size / 1e6).toFixed(1);
-  const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  say(
-    `packaged ${path.relative(rootFolder, vsix)}: ${files.length} files, ${megabytes} MB, ${seconds} s`,
-  );
-  return { vsix, files, extensionId: `${manifest.publisher}.${manifest.name}` };
+function defaultFile({ name, version }, target) {
+  return path.join(rootFolder, "out/vsix", `${name}-${version}-${target}.vsix`);
 }
 
-async function stageFiles(staging, platform) {
-  const translations = fs
-    .readdirSync(rootFolder)
-    .filter((name) => /^package\.nls.*\.json$/.test(name));
-  for (const name of [...shippedFiles, ...translations]) {
-    const source = path.join(rootFolder, name);
-    if (!fs.existsSync(source)) continue;
-    fs.cpSync(source, path.join(staging, name), { recursive: true });
-  }
-  await stageDependencies(staging, platform);
-  return stageManifest(staging);
+function foldersOf(staging) {
+  const home = os.homedir();
+  // `/root` and such are words that a text may hold.
+  return [
+    rootFolder,
+    staging,
+    ...(home.split(path.sep).length > 2 ? [home] : []),
+  ];
 }
 
-/** The lock file decides the versions; npm picks the binaries of the platform. */
-async function stageDependencies(staging, { os, cpu, libc }) {
-  for (const name of ["package.json", "package-lock.json"]) {
-    fs.copyFileSync(path.join(rootFolder, name), path.join(staging, name));
-  }
-  await runNpm(
-    [
-      ...["ci", "--omit=dev", "--ignore-scripts", "--prefer-offline"],
-      ...[`--os=${os}`, `--cpu=${cpu}`],
-      ...(libc === undefined ? [] : [`--libc=${libc}`]),
-    ],
-    { cwd: staging },
-  );
-  for (const name of ["package-lock.json", "node_modules/.package-lock.json"]) {
-    fs.rmSync(path.join(staging, name), { force: true });
-  }
-}
-
-/** The manifest as users get it: without what only development needs. */
-function stageManifest(staging) {
-  const file = path.join(staging, "package.json");
-  const { devDependencies, scripts, ...manifest } = JSON.parse(
-    fs.readFileSync(file, "utf8"),
-  );
-  fs.writeFileSync(file, JSON.stringify(manifest, null, 2) + "\n");
-  return manifest;
-}
-
-/** @returns the names of the files in the archive, read back from it. */
+/** @returns {Promise<Map<string, Buffer>>} the archive, read back: path → content. */
 async function makeArchive(staging, target, vsix) {
   const vsce = path.join(rootFolder, "node_modules/@vscode/vsce/vsce");
+  fs.mkdirSync(path.dirname(vsix), { recursive: true });
   await runProgram(
     process.execPath,
-    [vsce, "package", "--target", target, "--out", vsix],
+    [
+      ...[vsce, "package", "--out", vsix],
+      ...(target === "universal" ? [] : ["--target", target]),
+    ],
     { cwd: staging, isQuiet: true },
   );
   const { default: JSZip } = await import("jszip");
-  const { files } = await JSZip.loadAsync(fs.readFileSync(vsix));
-  return Object.values(files)
-    .filter((file) => !file.dir)
-    .map((file) => file.name);
+  const archive = await JSZip.loadAsync(fs.readFileSync(vsix));
+  const entries = Object.values(archive.files).filter((file) => !file.dir);
+  return new Map(
+    await Promise.all(
+      entries.map(async (file) => [file.name, await file.async("nodebuffer")]),
+    ),
+  );
 }
 
-export function currentTarget() {
-  const isMusl =
-    process.platform === "linux" &&
-    process.report.getReport().header.glibcVersionRuntime === undefined;
-  return `${isMusl ? "alpine" : process.platform}-${process.arch}`;
+function check(target, { bytes, ownBytes }, faults) {
+  const limit = target === "universal" ? maxBytes.universal : maxBytes.platform;
+  const all = [
+    ...faults,
+    ...(bytes > limit ? [`${bytes} bytes, at most ${limit}`] : []),
+    ...(ownBytes > maxOwnBytes
+      ? [`${ownBytes} bytes of our own in the bundles, at most ${maxOwnBytes}`]
+      : []),
+  ];
+  if (all.length === 0) return;
+  throw new Error(
+    `the package for ${target} isn't fit to ship:\n${all.join("\n")}`,
+  );
+}
+
+function inWords({ files, bytes, ownBytes }) {
+  return `${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${(ownBytes / 1e3).toFixed(0)} KB of our own`;
+}
+
+function table(made) {
+  const head = ["package", "files", "MB", "our own, KB"];
+  const rows = made.map(([target, { files, bytes, ownBytes }]) => [
+    target,
+    String(files),
+    (bytes / 1e6).toFixed(2),
+    (ownBytes / 1e3).toFixed(0),
+  ]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column].length)),
+  );
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({
-    options: { target: { type: "string" }, out: { type: "string" } },
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: "string" } },
   });
-  const { vsix } = await packageVsix(values);
-  console.log(vsix);
+  const wanted = positionals.length > 0 ? positionals : Object.keys(targets);
+  wanted.forEach(platformOf);
+  const made = [];
+  for (const target of wanted) {
+    made.push([target, await packageVsix({ target, ...values })]);
+  }
+  console.log(table(made));
 }

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { createInspector } from "./engine/inspect/createInspector.ts";
 import { createLinter } from "./engine/lint/createLinter.ts";
+import { offerLanguageModelTools } from "./host/agents/languageModelTools.ts";
 import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
-import { createContextKeys } from "./host/contextKeys.ts";
+import { createContextKeys, showProgressOfUser } from "./host/contextKeys.ts";
 import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
 import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
@@ -19,9 +20,11 @@ import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
+import { offerAdoption } from "./host/trainings/offerAdoption.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
 import { createComparisons } from "./host/versions/comparisons.ts";
+import { tellOfInterrupted } from "./host/versions/tellOfInterrupted.ts";
 import { createTrainingTree } from "./host/tree/trainingTree.ts";
 
 /** Composition only: what there is, who gets what, who owns it. */
@@ -64,10 +67,22 @@ export function activate(context: vscode.ExtensionContext): void {
   own(provideQuickFixes());
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
+  own(
+    offerAdoption({
+      ...{ datasets, trainings, service, log },
+      memory: context.globalState,
+    }),
+  );
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );
-  const comparisons = own(createComparisons());
+  own(
+    offerLanguageModelTools({
+      ...{ datasets, trainings, service, inspector, paths, log },
+    }),
+  );
+  const comparisons = own(createComparisons({ paths, datasets, log }));
+  own(tellOfInterrupted(datasets, log));
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
   const members = memberActions(datasets);
   const datasetTree = own(
@@ -107,9 +122,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const showServiceState = async () => {
     setContextKey("isRehearsing", service.isRehearsing());
     setContextKey("hasKey", await service.hasKey());
+    setContextKey("hasAccount", (await keys.get()) !== undefined);
   };
   own(service.onDidChange(() => void showServiceState()));
   void showServiceState();
+  own(showProgressOfUser(setContextKey, datasets, trainings));
   void datasets.found.then(() => setContextKey("ready", true));
   log.info(`Style Trainer in ${vscode.env.appName} ${vscode.version}`);
 }

@@ -1,9 +1,10 @@
+import { version } from "../../package.json";
 import { lint } from "../core/lint/lint.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
-import type { LintedDataset } from "./lintReport.ts";
-import { lintReport } from "./lintReport.ts";
+import type { LintedDataset } from "../core/reports/lintReport.ts";
+import { lintReport } from "../core/reports/lintReport.ts";
 import { lintText } from "./lintText.ts";
 import { showProgress } from "./showProgress.ts";
 import { withInspector } from "./withInspector.ts";
@@ -32,7 +33,7 @@ export async function lintFolders(
   }).finally(progress.done);
   process.stdout.write(
     format === "json"
-      ? `${JSON.stringify(lintReport(linted), null, 2)}\n`
+      ? `${JSON.stringify(lintReport(linted, version), null, 2)}\n`
       : lintText(linted, { isColoured: isColoured(process.stdout) }),
   );
   const hasErrors = linted.some(({ report }) =>

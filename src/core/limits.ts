@@ -31,8 +31,12 @@ export const limits = {
   generatedPixelStep: 64,
   /** `settings.quality`; the first is the default. [guide] */
   qualities: ["low", "high"],
-  /** Reference images of one generation. [guide] */
+  /** Reference images of one generation, and what one can be. [guide] */
   maxReferenceImages: 1,
+  referenceTypes: ["sketch", "reference"],
+  /** Adjustable for a sketch alone [guide]; the range is the usual one, none is stated. */
+  minStrength: 0,
+  maxStrength: 1,
 } as const;
 
 /** A picture format the service trains on. */
@@ -40,6 +44,9 @@ export type TrainableFormat = (typeof limits.formats)[number];
 
 /** The pipeline a picture is generated with. */
 export type Quality = (typeof limits.qualities)[number];
+
+/** What a picture sent along with a prompt is for. */
+export type ReferenceType = (typeof limits.referenceTypes)[number];
 
 /** Whether the service trains on this format. */
 export function isTrainable(format: string): format is TrainableFormat {

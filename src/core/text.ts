@@ -61,3 +61,15 @@ export function shownName(file: string, atMost = 80): string {
 function short(value: number): string {
   return value.toFixed(1).replace(/\.0$/, "");
 }
+
+/**
+ * A text in which addresses end at their server: what follows, or stands before
+ * it, may be a key to what lies there.
+ */
+export function withoutAddresses(text: string): string {
+  return text.replace(
+    /\b([a-z][a-z\d+.-]*):\/\/([^\s/?#"'<>]*)([^\s"'<>]*)/gi,
+    (_, scheme: string, server: string, rest: string) =>
+      `${scheme}://${server.slice(server.lastIndexOf("@") + 1)}${rest === "" || rest === "/" ? rest : "/…"}`,
+  );
+}

@@ -47,6 +47,13 @@ export interface ImageTask {
   readonly width: number;
   readonly height: number;
   readonly quality: "low" | "high";
+  readonly reference?: {
+    readonly type: "sketch" | "reference";
+    /** A data URI, an address or the UUID of a stored medium. */
+    readonly image: string;
+    /** With a sketch alone. */
+    readonly strength?: number;
+  };
   readonly outputFormat?: "JPG" | "PNG" | "WEBP";
 }
 

@@ -24,6 +24,9 @@ export function imageInferenceTask(task: ImageTask): object {
     width: task.width,
     height: task.height,
     settings: { quality: task.quality },
+    ...(task.reference && {
+      inputs: { referenceImages: [{ ...task.reference }] },
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Inspector } from "../../src/engine/inspect/createInspector.ts";
 import { createInspector } from "../../src/engine/inspect/createInspector.ts";
 import type { Linter } from "../../src/engine/lint/createLinter.ts";
 import { createLinter } from "../../src/engine/lint/createLinter.ts";
+import { assertFinite } from "../fixtures/assertFinite.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { animatedWebp, drawing } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
@@ -143,19 +144,3 @@ describe("bad input", function () {
     assert.ok(rulesOf(report).has("format/animated"));
   });
 });
-
-/** Walks everything there is. */
-function assertFinite(value: unknown, path: string): void {
-  if (typeof value === "number") {
-    assert.ok(Number.isFinite(value), `${path} is ${value}`);
-  } else if (value instanceof Map) {
-    for (const [key, each] of value)
-      assertFinite(each, `${path}.${String(key)}`);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, each] of Object.entries(value)) {
-      assertFinite(each, `${path}.${key}`);
-    }
-  } else if (typeof value === "string") {
-    assert.doesNotMatch(value, /\bNaN\b|\bInfinity\b/, path);
-  }
-}

@@ -7,7 +7,7 @@ import Ajv from "ajv";
 import manifest from "../../package.json";
 import { cacheFolder } from "../../src/cli/cacheFolder.ts";
 import { lintText } from "../../src/cli/lintText.ts";
-import type { JsonReport } from "../../src/cli/lintReport.ts";
+import type { JsonReport } from "../../src/core/reports/lintReport.ts";
 import { emptyLock } from "../../src/core/dataset/lock.ts";
 import { emptyManifest } from "../../src/core/dataset/manifest.ts";
 import { folderOfTest } from "../fixtures/folder.ts";

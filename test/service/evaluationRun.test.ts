@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setImmediate as soon } from "node:timers/promises";
 import { planEvaluation } from "../../src/core/evaluation/planEvaluation.ts";
+import { readManifest } from "../../src/engine/dataset/readManifest.ts";
 import {
   modelFolder,
   readEvaluations,
@@ -18,7 +19,7 @@ import type {
 import { runEvaluation } from "../../src/engine/evaluation/runEvaluation.ts";
 import { createClient } from "../../src/service/client.ts";
 import type { Double } from "./evaluationDouble.ts";
-import { done, startDouble, working } from "./evaluationDouble.ts";
+import { done, picture, startDouble, working } from "./evaluationDouble.ts";
 
 const air = "acme:stellar@1";
 const prompts = ["fox", "tower", "compass", "mug", "peaks"].map(
@@ -77,6 +78,19 @@ describe("a run of test images", () => {
       onChange: (change) => changes.push(change),
       ...more,
     });
+  }
+
+  /** One picture of a prompt with a sketch that lies in the folder. */
+  async function cellsWithSketch(image: string) {
+    await writeFile(path.join(folder, image), await picture());
+    const reference = { type: "sketch", image, strength: 0.5 };
+    const manifest = { prompts: [{ prompt: image, reference }] };
+    await writeFile(
+      path.join(folder, "style-dataset.json"),
+      JSON.stringify(manifest),
+    );
+    const read = await readManifest(folder);
+    return planEvaluation(read?.manifest.prompts ?? [], [{ air }], [], false);
   }
 
   const taskOf = (prompt: string) =>
@@ -204,6 +218,73 @@ describe("a run of test images", () => {
     };
     assert.equal((await run()).ready, prompts.length);
     assert.equal(most, 3);
+  });
+
+  it("draws a prompt as often as is asked for, each with its own request", async () => {
+    const cells = planEvaluation(prompts.slice(0, 2), [{ air }], [], false, 3);
+    const result = await run({ cells });
+    assert.deepEqual(result, { ready: 6, failed: 0, left: 0 });
+    assert.equal(new Set(requestedUuids()).size, 6);
+    const { images } = await readEvaluations(folder);
+    assert.deepEqual(
+      images.map(({ record }) => `${record.prompt} ${record.index ?? 1}`),
+      ["fox 2", "fox 3", "fox 1", "tower 2", "tower 3", "tower 1"],
+    );
+    const records = images.map(({ record }) => record);
+    assert.deepEqual(
+      planEvaluation(prompts.slice(0, 2), [{ air }], records, false, 3),
+      [],
+    );
+  });
+
+  it("sends a reference inside of the request and notes which it was", async () => {
+    const cells = await cellsWithSketch("sketch.png");
+    assert.equal((await run({ cells })).ready, 1);
+    const sent = service.requested[0]?.["inputs"] as {
+      readonly referenceImages: readonly Record<string, unknown>[];
+    };
+    const [reference, ...more] = sent.referenceImages;
+    assert.deepEqual(more, []);
+    assert.deepEqual(Object.keys(reference ?? {}).sort(), [
+      "image",
+      "strength",
+      "type",
+    ]);
+    const [head, base64] = String(reference?.["image"]).split(",");
+    assert.equal(head, "data:image/png;base64");
+    assert.deepEqual(
+      Buffer.from(base64 ?? "", "base64"),
+      await readFile(path.join(folder, "sketch.png")),
+    );
+    const { images } = await readEvaluations(folder);
+    const { found, ...about } = cells[0]?.prompt.reference ?? {};
+    assert.ok(found?.kind === "readable");
+    assert.deepEqual(images[0]?.record.reference, {
+      ...about,
+      sha256: found.sha256,
+    });
+  });
+
+  it("fails alone when its reference is gone or changed, and sends nothing of it", async () => {
+    const [changed] = await cellsWithSketch("changed.png");
+    const [gone] = await cellsWithSketch("gone.png");
+    await writeFile(path.join(folder, "changed.png"), "another");
+    await rm(path.join(folder, "gone.png"));
+    const others = planEvaluation(prompts.slice(0, 1), [{ air }], [], false);
+    const cells = [changed, gone, ...others].filter(
+      (each) => each !== undefined,
+    );
+    const result = await run({ cells, concurrency: 1 });
+    assert.deepEqual(result, { ready: 1, failed: 2, left: 0 });
+    assert.deepEqual(
+      failures().map(({ message }) => message),
+      [
+        "changed.png has changed since it was looked at; generate again.",
+        "The reference gone.png isn't there.",
+      ],
+    );
+    assert.equal(service.requested.length, 1);
+    assert.deepEqual((await readEvaluations(folder)).pending, []);
   });
 
   it("stops at once, keeps what is there, and later pays for nothing twice", async () => {

@@ -164,7 +164,7 @@ describe("the lock file", () => {
     ]);
     assert.equal(
       (JSON.parse(text()) as { lockVersion: number }).lockVersion,
-      2,
+      3,
     );
     assert.match(text(), /"others":\{"owner":"us"\}/);
     assert.match(text(), /"others":\{"note":"mine"\}/);
@@ -290,8 +290,8 @@ describe("the lock file", () => {
 
   it("refuses to write over a lock that it can't read", async () => {
     const conflict = '<<<<<<< HEAD\n{"lockVersion": 1}\n=======\n';
-    const newer = '{"lockVersion": 3, "facts": []}';
-    for (const content of [conflict, newer, "[]"]) {
+    const newer = '{"lockVersion": 4, "facts": []}';
+    for (const content of [conflict, newer, "[]", "", '{"facts": []}']) {
       writeFileSync(file(), content);
       assert.equal((await readLock(folder.path())).problems.length, 1, content);
       await assert.rejects(appendVersion(folder.path(), version(1)), (error) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { isRecord } from "../../src/core/json.ts";
-import type { JsonReport } from "../../src/cli/lintReport.ts";
+import type { JsonReport } from "../../src/core/reports/lintReport.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 

@@ -58,7 +58,8 @@ describe("Files of a trained model", () => {
   const target = () => path.join(folder.path(), "model");
   const download = (about: Partial<Parameters<typeof downloadFile>[0]> = {}) =>
     downloadFile({
-      url: `${origin}/stellar.safetensors?token=x`,
+      url: `${origin}/ab12.safetensors?token=x`,
+      stem: "stellar",
       folder: target(),
       fetch,
       signal: never,
@@ -68,7 +69,7 @@ describe("Files of a trained model", () => {
     error instanceof DownloadError && error.reason === reason;
   const kept = () => readdirSync(target());
 
-  it("arrive whole, under their own name, with their hash", async () => {
+  it("arrive whole, under the name they are given, with their hash", async () => {
     const told: number[] = [];
     const got = await download({
       onProgress: (bytes, total) => told.push(bytes, total ?? -1),
@@ -195,9 +196,63 @@ describe("The lock of a dataset", () => {
     assert.equal(training?.outcome, "succeeded");
     assert.equal(training.costUSD, 3.5);
     assert.equal(training.air, "rehearsal:stellar@1");
-    assert.deepEqual(training.files, [
-      { url: "https://x.example/a.safetensors", uuid: "u" },
+    assert.deepEqual(training.files, [{}]);
+  });
+
+  it("tells nobody where the files of the model lie, nor any other address at the service", async () => {
+    const secret = "s3cr3t";
+    await packaged(folder.path());
+    const job = succeeded(
+      folder.path(),
+      `https://user:${secret}@x.example/${secret}.safetensors?signature=${secret}`,
+    );
+    await recordOutcome(job);
+    await recordOutcome({
+      ...job,
+      taskUUID: "another",
+      state: "failed",
+      sent: { body: job.body, submittedAtMs: job.submittedAtMs },
+      failure: {
+        category: "refused",
+        message: `https://bucket.example/a.zip?X-Amz-Signature=${secret} can't be read (https://docs.example).`,
+      },
+    });
+    const text = readFileSync(
+      path.join(folder.path(), "style-dataset.lock.json"),
+      "utf8",
+    );
+    assert.doesNotMatch(text, /s3cr3t|X-Amz|user:/);
+    const [, failed] = await trainings(folder.path());
+    assert.equal(
+      failed?.failure?.message,
+      "https://bucket.example/… can't be read (https://docs.example).",
+    );
+  });
+
+  it("of an earlier format loses the addresses in it with the next line", async () => {
+    await packaged(folder.path());
+    await recordOutcome(succeeded(folder.path(), "https://x.example/a"));
+    const file = path.join(folder.path(), "style-dataset.lock.json");
+    const earlier = readFileSync(file, "utf8")
+      .replace('"lockVersion": 3', '"lockVersion": 2')
+      .replace(
+        '"files":[{}]',
+        '"files":[{"url":"https://x.example/s3cr3t","uuid":"s3cr3t","file":"m","bytes":5}]',
+      );
+    assert.match(earlier, /s3cr3t/);
+    await writeFile(file, earlier);
+    assert.deepEqual((await trainings(folder.path()))[0]?.files, [
+      { file: "m", bytes: 5 },
     ]);
+    assert.equal(readFileSync(file, "utf8"), earlier);
+    await recordOutcome({
+      ...succeeded(folder.path(), "https://x.example/b"),
+      taskUUID: "t-2",
+    });
+    const now = readFileSync(file, "utf8");
+    assert.doesNotMatch(now, /s3cr3t/);
+    assert.match(now, /"lockVersion": 3/);
+    assert.equal((await trainings(folder.path())).length, 2);
   });
 
   it("tells why a training failed, and keeps it when the same images are trained again", async () => {

@@ -198,7 +198,7 @@ describe("versions of a dataset in a repository", function () {
     git("switch", "--quiet", "autumn");
     await updateVersion(folder(), zip, { training });
     await updateVersion(folder(), zip, {
-      training: { ...outcome, files: [{ url: "https://example.com/f-1" }] },
+      training: { ...outcome, files: [{ file: "f-1" }] },
     });
     commit("Note the training there");
     git("switch", "--quiet", "main");
@@ -208,7 +208,7 @@ describe("versions of a dataset in a repository", function () {
     assert.deepEqual(lock.versions[0]?.training, {
       ...outcome,
       costUSD: 12,
-      files: [{ url: "https://example.com/f-1" }],
+      files: [{ file: "f-1" }],
     });
     assert.equal(lock.versions.length, 3);
   });
@@ -399,6 +399,20 @@ describe("versions of a dataset in a repository", function () {
       large ?? "",
       /^1 image of 5 MB or more isn't in git LFS \(large\.png\)\.$/,
     );
+  });
+
+  it("do without git where it isn't installed", async () => {
+    const { PATH } = process.env;
+    process.env["PATH"] = root.path();
+    try {
+      writePicture(folder(), "a.png", "fifth a");
+      const version = await pack(5);
+      assert.equal(version.git, undefined);
+      assert.equal(await gitKnowledge(folder(), ["a.png"]), undefined);
+      assert.equal((await verify(version)).outcome.kind, "identical");
+    } finally {
+      process.env["PATH"] = PATH;
+    }
   });
 
   it("do without git", async () => {

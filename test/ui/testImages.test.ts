@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
-import { faintTexts } from "./support/contrast.ts";
+import { faintTexts } from "./support/faintTexts.mjs";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import sharp from "sharp";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import type { Studio } from "./support/studio.ts";
 import { startStudio } from "./support/studio.ts";
@@ -40,7 +41,22 @@ describe("The versions of a dataset", () => {
     await workbench.quickRow("The folder as it is").click();
     const page = workbench.webview();
     await page.getByText("balloon.jpg").first().waitFor();
+    await seePicture("balloon.jpg");
     await workbench.page.screenshot({ path: "out/ui/versions-compared.png" });
+  });
+
+  it("show an image that changed as it was, as it is, and where it differs", async () => {
+    const moon = path.join(studio.workspace, "stellar", "moon.jpg");
+    const before = fs.readFileSync(moon);
+    const changed = await sharp(before).negate().jpeg().toBuffer();
+    fs.writeFileSync(moon, changed);
+    const pair = workbench.webview().getByRole("article", { name: "moon.jpg" });
+    await pair.locator("canvas").waitFor({ timeout: longWaitMs });
+    await seePicture("moon.jpg (Before)");
+    await seePicture("moon.jpg (After)");
+    await workbench.page.screenshot({ path: "out/ui/versions-changed.png" });
+    fs.writeFileSync(moon, before);
+    await pair.waitFor({ state: "detached", timeout: longWaitMs });
   });
 
   it("bring back an image that was deleted, after saying so, and the rollback can be undone", async () => {
@@ -55,6 +71,19 @@ describe("The versions of a dataset", () => {
     await choose("Verify Package…");
     await workbench.notification("the ZIP can be made again, byte for byte");
   });
+
+  /** A picture that isn't there would say so in words. */
+  async function seePicture(name: string): Promise<void> {
+    const shown = workbench
+      .webview()
+      .getByRole("button", { name: `Open ${name}` })
+      .locator("img");
+    await shown.waitFor({ timeout: longWaitMs });
+    const width: unknown = await shown.evaluate(
+      "image => image.decode().then(() => image.naturalWidth)",
+    );
+    assert.ok(Number(width) > 0, `${name} can't be shown`);
+  }
 
   async function seeStellar(description: string): Promise<void> {
     await workbench

@@ -105,6 +105,16 @@ describe("The extension's manifest", () => {
     assert.equal(engine, `^${String(types)}`);
   });
 
+  it("completes a file of prompts as it completes the manifest's", () => {
+    const dataset = read("media/schemas/style-dataset.schema.json");
+    const prompts = read("media/schemas/style-prompts.schema.json");
+    assert.deepEqual(prompts["definitions"], dataset["definitions"]);
+    assert.deepEqual(
+      record(prompts["properties"])["prompts"],
+      record(dataset["properties"])["prompts"],
+    );
+  });
+
   it("states the service's limits in the schema as the code knows them", () => {
     const schema = read("media/schemas/style-dataset.schema.json");
     const side = record(record(schema["definitions"])["side"]);

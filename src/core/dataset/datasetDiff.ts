@@ -221,9 +221,13 @@ function acceptedIn({ accept }: VersionManifest): Facts {
 
 function promptsOf({ prompts }: VersionManifest): Facts {
   return new Map(
-    prompts.map(({ prompt, width, height, quality }) => [
+    prompts.map(({ prompt, width, height, quality, reference }) => [
       prompt,
-      `${width} × ${height} px, ${quality}`,
+      [
+        `${width} × ${height} px`,
+        quality,
+        ...(reference ? [`${reference.type} ${reference.image}`] : []),
+      ].join(", "),
     ]),
   );
 }

@@ -28,7 +28,7 @@ export function diffText(diff: DatasetDiff): string {
           `  ${sign} ${what}${detail === "" ? "" : `  ${detail}`}`,
       ),
     ]),
-    ...unknowns(diff).flatMap((sentence) => ["", sentence]),
+    ...unknownParts(diff).flatMap((sentence) => ["", sentence]),
     "",
   ].join("\n");
 }
@@ -50,7 +50,7 @@ export function diffMarkdown(diff: DatasetDiff): string {
           `| ${signWord[sign]} | ${escaped(what)} | ${escaped(detail)} |`,
       ),
     ]),
-    ...unknowns(diff).flatMap((sentence) => ["", sentence]),
+    ...unknownParts(diff).flatMap((sentence) => ["", sentence]),
     "",
   ].join("\n");
 }
@@ -59,7 +59,12 @@ const signWord = { "+": "added", "-": "removed", "~": "changed" } as const;
 
 /** What differs, in one line: "2 images added, 1 changed; brief, model". */
 export function summary(diff: DatasetDiff): string {
-  if (isEmptyDiff(diff)) return "no difference";
+  return summaryParts(diff).join("; ");
+}
+
+/** What differs, images first, then each part of the manifest and the findings. */
+export function summaryParts(diff: DatasetDiff): readonly string[] {
+  if (isEmptyDiff(diff)) return ["no difference"];
   const { added, removed, changed, renamed } = diff.images;
   const counts = (
     [
@@ -74,7 +79,7 @@ export function summary(diff: DatasetDiff): string {
   const parts = diff.sections.map(
     ({ name, changes }) => `${name} (${plural(changes.length, "change")})`,
   );
-  return [images, ...parts].join("; ");
+  return [images, ...parts];
 }
 
 function paragraphs({ images, sections }: DatasetDiff): readonly Paragraph[] {
@@ -126,7 +131,8 @@ function paragraphs({ images, sections }: DatasetDiff): readonly Paragraph[] {
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function unknowns({ unknown }: DatasetDiff): readonly string[] {
+/** Sentences on what one of the two doesn't know. */
+export function unknownParts({ unknown }: DatasetDiff): readonly string[] {
   return unknown.map(
     (part) =>
       `The ${part} can't be compared: one of the two was packaged before versions kept ${part === "manifest" ? "it" : "them"}.`,

@@ -10,6 +10,7 @@ import {
   parseTraining,
 } from "./parseFact.ts";
 import { parseManifest } from "./parseManifest.ts";
+import { versionManifest } from "./versionManifest.ts";
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -101,7 +102,7 @@ function manifestOf(
     ),
     prompts: list("testPrompt", "prompt"),
   });
-  return manifest;
+  return versionManifest(manifest);
 }
 
 function trainingsIn(facts: readonly JsonRecord[]): readonly {

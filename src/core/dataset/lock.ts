@@ -5,7 +5,7 @@ import type { Manifest } from "./manifest.ts";
 export const lockFileName = "style-dataset.lock.json";
 
 /** Of the file; what an earlier one wrote is read and written anew as this one. */
-export const lockVersion = 2;
+export const lockVersion = 3;
 
 /** One packaged state of a dataset and, later, the model it became. */
 export interface Version {
@@ -44,7 +44,10 @@ export interface VersionImage {
 }
 
 /** What of a manifest makes a version; how it is sent is left aside. */
-export type VersionManifest = Omit<Manifest, "hosting" | "webhookURL">;
+export type VersionManifest = Omit<
+  Manifest,
+  "hosting" | "webhookURL" | "promptFile" | "imagesPerPrompt"
+>;
 
 export interface VersionFinding {
   readonly rule: string;
@@ -69,7 +72,7 @@ export interface VersionTraining {
   /** The AIR the service returned. */
   readonly air?: string;
   readonly costUSD?: number;
-  /** What the service made of it; addresses there live for a while only. */
+  /** What the service made of it; where it lies there is in no lock. */
   readonly files?: readonly TrainedFile[];
   /** Why it failed, in the service's own words. */
   readonly failure?: {
@@ -90,10 +93,12 @@ export interface VersionEvaluation {
   readonly costUSD?: number;
 }
 
-/** A file of a trained model, at the service and perhaps here as well. */
+/**
+ * A file of a trained model, in the order the service named them. Its address
+ * may let whoever reads the repository at the model, so the lock hasn't got it;
+ * the journal has. Empty: it was never downloaded.
+ */
 export interface TrainedFile {
-  readonly url: string;
-  readonly uuid?: string;
   /** Where its download is, relative to the dataset; with `/`. */
   readonly file?: string;
   readonly bytes?: number;

@@ -1,5 +1,6 @@
 import { hashText } from "../evaluation/hashText.ts";
 import type { Json } from "../json.ts";
+import { promptJson } from "./versionManifest.ts";
 import type { Version, VersionEvaluation, VersionTraining } from "./lock.ts";
 
 /**
@@ -109,11 +110,10 @@ function manifestFacts(
       provenance: file,
       prompt,
     })),
-    ...prompts.map(({ prompt, ...about }) => ({
-      version,
-      testPrompt: prompt,
-      ...about,
-    })),
+    ...prompts.map((each) => {
+      const { prompt = "", ...about } = promptJson(each);
+      return { version, testPrompt: prompt, ...about };
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Quality } from "../limits.ts";
+import type { Quality, ReferenceType } from "../limits.ts";
 
 /** The committed text file that makes a folder a dataset. */
 export const manifestFileName = "style-dataset.json";
@@ -18,6 +18,9 @@ export interface Acceptance {
   readonly reason: string;
 }
 
+/** How the name of a file of prompts ends, which several datasets can share. */
+export const promptFileName = "style-prompts.json";
+
 /** A picture to generate when a trained model is judged. */
 export interface TestPrompt {
   readonly prompt: string;
@@ -25,6 +28,40 @@ export interface TestPrompt {
   readonly width: number;
   readonly height: number;
   readonly quality: Quality;
+  readonly reference?: PromptReference;
+  /** For people: what it tries, what to look at. */
+  readonly notes?: string;
+}
+
+/** A picture that is sent along with a prompt. */
+export interface PromptReference {
+  /** `sketch`: what to draw; `reference`: what to be guided by. */
+  readonly type: ReferenceType;
+  /** Path from the dataset's folder, with `/`; never out of it. */
+  readonly image: string;
+  /** How closely a sketch is followed, 0 to 1; absent: as the service likes. */
+  readonly strength?: number;
+  /** What reading the file said; absent in what wasn't read from a folder. */
+  readonly found?: ReferenceFile;
+}
+
+/** The file of a reference, as it is now. */
+export type ReferenceFile =
+  | {
+      readonly kind: "readable";
+      readonly bytes: number;
+      /** Of its bytes, hexadecimal. */
+      readonly sha256: string;
+    }
+  | { readonly kind: "too-large"; readonly bytes: number }
+  | { readonly kind: "missing" | "outside" | "not-a-picture" | "unreadable" };
+
+/** A file of prompts beside the manifest, or above it for several datasets. */
+export interface PromptFile {
+  /** Path from the dataset's folder, with `/`. */
+  readonly file: string;
+  /** Prompts of the manifest from this index on stand in the file. */
+  readonly from: number;
 }
 
 /**
@@ -75,8 +112,15 @@ export interface Manifest {
   readonly accept: readonly Acceptance[];
   /** The prompt that made an image, by file name. */
   readonly provenance: ReadonlyMap<string, string>;
+  /** The manifest's own, then those of the file it names. */
   readonly prompts: readonly TestPrompt[];
+  readonly promptFile?: PromptFile;
+  /** Pictures of each prompt on each model version. */
+  readonly imagesPerPrompt: number;
 }
+
+/** What comes at once from one prompt differs; more than this says little more. */
+export const maxImagesPerPrompt = 8;
 
 /** A folder without a manifest is linted as if it had this one. */
 export const emptyManifest: Manifest = {
@@ -86,4 +130,5 @@ export const emptyManifest: Manifest = {
   accept: [],
   provenance: new Map(),
   prompts: [],
+  imagesPerPrompt: 1,
 };

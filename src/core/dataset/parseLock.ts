@@ -5,6 +5,7 @@ import type { Lock, Version } from "./lock.ts";
 import { lockVersion } from "./lock.ts";
 import { migrateLock } from "./migrateLock.ts";
 import { isFact } from "./parseFact.ts";
+import { withoutSecrets } from "./parseTrained.ts";
 
 /** Something in the lock that isn't what it has to be. */
 export interface LockProblem {
@@ -45,13 +46,15 @@ export function parseLock(json: unknown): ParsedLock {
   });
   if (!isRecord(json)) return refused([], "The lock has to be a JSON object.");
   const format = own(json, "lockVersion");
-  if (format !== 1 && format !== lockVersion) {
+  if (!isKnownFormat(format)) {
     return refused(
       ["lockVersion"],
       `Only lockVersion 1 to ${lockVersion} is understood here; a newer Style Trainer wrote it.`,
     );
   }
-  const facts = format === 1 ? migrateLock(json) : arrayIn(json, "facts");
+  const facts = (format === 1 ? migrateLock(json) : arrayIn(json, "facts")).map(
+    withoutSecrets,
+  );
   const problems: LockProblem[] = [];
   const byVersion = new Map<string, Readonly<Record<string, unknown>>[]>();
   for (const [index, fact] of facts.entries()) {
@@ -80,6 +83,16 @@ export function parseLock(json: unknown): ParsedLock {
     problems,
     facts: facts.filter((fact) => !isEnd(fact)),
   };
+}
+
+/** Whether it can be read here; whatever it was, it is written anew as `lockVersion`. */
+export function isKnownFormat(format: unknown): boolean {
+  return (
+    typeof format === "number" &&
+    Number.isInteger(format) &&
+    format >= 1 &&
+    format <= lockVersion
+  );
 }
 
 /** The last line, which has no comma: there so that git never has to move one. */

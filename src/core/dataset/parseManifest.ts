@@ -1,25 +1,25 @@
 import type { JsonPath } from "../json.ts";
-import { arrayIn, isRecord, numberIn, own, stringIn } from "../json.ts";
-import type { Quality } from "../limits.ts";
-import { limits } from "../limits.ts";
+import { isRecord, numberIn, own, stringIn } from "../json.ts";
 import type {
   Acceptance,
   Exclusion,
   Hosting,
   Manifest,
   ModelRegistration,
-  TestPrompt,
 } from "./manifest.ts";
+import { maxImagesPerPrompt, promptFileName } from "./manifest.ts";
+import type { JsonRecord, Report } from "./manifestParts.ts";
+import { list, recordAt, textAt } from "./manifestParts.ts";
+import { isPromptFile, parsePrompts } from "./parsePrompts.ts";
 import { isHosting, parseHosting } from "./parseHosting.ts";
 
 /** Something in the manifest that isn't what it has to be. */
 export interface ManifestProblem {
   readonly path: JsonPath;
+  /** The file of prompts it is in; absent: the manifest. */
+  readonly file?: string;
   readonly message: string;
 }
-
-type Report = (path: JsonPath, message: string) => void;
-type JsonRecord = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a manifest from parsed JSON. Never throws: what can't be used is left
@@ -38,6 +38,8 @@ export function parseManifest(json: unknown): {
   const name = textAt(root, ["name"], report);
   const webhookURL = textAt(root, ["webhookURL"], report);
   const hosting = readHosting(root, report);
+  const prompts = parsePrompts(root, report);
+  const promptFile = readPromptFile(root, report);
   const manifest: Manifest = {
     ...(name !== undefined && { name }),
     brief: {
@@ -60,11 +62,37 @@ export function parseManifest(json: unknown): {
       parseAcceptance(value, path, report),
     ),
     provenance: parseProvenance(recordAt(root, "images", report), report),
-    prompts: list(root, ["prompts"], report).flatMap(([value, path]) =>
-      parsePrompt(value, path, report),
-    ),
+    prompts,
+    ...(promptFile !== undefined && {
+      promptFile: { file: promptFile, from: prompts.length },
+    }),
+    imagesPerPrompt: readImagesPerPrompt(root, report),
   };
   return { manifest, problems };
+}
+
+function readPromptFile(root: JsonRecord, report: Report): string | undefined {
+  const file = textAt(root, ["promptFile"], report);
+  if (file === undefined || isPromptFile(file)) return file;
+  report(
+    ["promptFile"],
+    `A file of prompts is named from the dataset's folder and ends in ${promptFileName}.`,
+  );
+  return undefined;
+}
+
+function readImagesPerPrompt(root: JsonRecord, report: Report): number {
+  const value = own(root, "imagesPerPrompt");
+  if (value === undefined) return 1;
+  const count = numberIn(root, "imagesPerPrompt") ?? 0;
+  if (Number.isInteger(count) && count >= 1 && count <= maxImagesPerPrompt) {
+    return count;
+  }
+  report(
+    ["imagesPerPrompt"],
+    `\`imagesPerPrompt\` is a whole number from 1 to ${maxImagesPerPrompt}.`,
+  );
+  return 1;
 }
 
 function parseModel(model: JsonRecord, report: Report): ModelRegistration {
@@ -148,74 +176,4 @@ function parseProvenance(
     else report(["images", file], 'About an image stands {"prompt": "…"}.');
   }
   return provenance;
-}
-
-function parsePrompt(
-  value: unknown,
-  path: JsonPath,
-  report: Report,
-): TestPrompt[] {
-  const about: JsonRecord = isRecord(value) ? value : { prompt: value };
-  const prompt = stringIn(about, "prompt");
-  if (prompt === undefined) {
-    report(path, 'A prompt is a text, or {"prompt": "…", "width": 1024, …}.');
-    return [];
-  }
-  for (const side of ["width", "height"]) {
-    if (own(about, side) !== undefined && numberIn(about, side) === undefined) {
-      report([...path, side], `\`${side}\` is a number of pixels.`);
-    }
-  }
-  const quality = own(about, "quality") ?? limits.qualities[0];
-  if (!isQuality(quality)) {
-    report(
-      [...path, "quality"],
-      `Quality is ${limits.qualities.map((name) => `"${name}"`).join(" or ")}.`,
-    );
-  }
-  return [
-    {
-      prompt,
-      width: numberIn(about, "width") ?? limits.minGeneratedPixels,
-      height: numberIn(about, "height") ?? limits.minGeneratedPixels,
-      quality: isQuality(quality) ? quality : limits.qualities[0],
-    },
-  ];
-}
-
-function isQuality(value: unknown): value is Quality {
-  return (limits.qualities as readonly unknown[]).includes(value);
-}
-
-function recordAt(root: JsonRecord, key: string, report: Report): JsonRecord {
-  const value = own(root, key);
-  if (isRecord(value)) return value;
-  if (value !== undefined) report([key], `\`${key}\` has to be an object.`);
-  return {};
-}
-
-function textAt(
-  record: JsonRecord,
-  path: JsonPath,
-  report: Report,
-): string | undefined {
-  const key = String(path.at(-1));
-  const value = own(record, key);
-  if (value !== undefined && typeof value !== "string") {
-    report(path, `\`${key}\` has to be a text.`);
-  }
-  return typeof value === "string" ? value : undefined;
-}
-
-function list(
-  record: JsonRecord,
-  path: JsonPath,
-  report: Report,
-): (readonly [unknown, JsonPath])[] {
-  const key = String(path.at(-1));
-  const value = own(record, key);
-  if (value !== undefined && !Array.isArray(value)) {
-    report(path, `\`${key}\` has to be a list.`);
-  }
-  return arrayIn(record, key).map((item, index) => [item, [...path, index]]);
 }

@@ -69,9 +69,13 @@ function changedFields(
   const now = manifestJson(versionManifest(manifest));
   const then = manifestJson(wanted);
   const keys = new Set([...Object.keys(now), ...Object.keys(then)]);
-  return Object.fromEntries(
-    [...keys]
-      .filter((key) => JSON.stringify(now[key]) !== JSON.stringify(then[key]))
-      .map((key) => [key, then[key]]),
+  const changed = [...keys].filter(
+    (key) => JSON.stringify(now[key]) !== JSON.stringify(then[key]),
   );
+  return {
+    ...Object.fromEntries(changed.map((key) => [key, then[key]])),
+    // A version has all its prompts itself; those of a file would be added to them.
+    ...(manifest.promptFile &&
+      changed.includes("prompts") && { promptFile: undefined }),
+  };
 }

@@ -14,7 +14,8 @@ export function versionManifest({
 }: Manifest): VersionManifest {
   return {
     ...(name !== undefined && { name }),
-    ...{ brief, model, exclude, accept, provenance, prompts },
+    ...{ brief, model, exclude, accept, provenance },
+    prompts: prompts.map(withoutFound),
   };
 }
 
@@ -40,6 +41,19 @@ export function manifestJson({
     images: Object.fromEntries(
       [...provenance].map(([file, prompt]) => [file, { prompt }]),
     ),
-    prompts: prompts.map((prompt: TestPrompt) => ({ ...prompt })),
+    prompts: prompts.map(promptJson),
   };
+}
+
+/** One prompt as JSON that parses to the same. */
+export function promptJson(prompt: TestPrompt): Readonly<Record<string, Json>> {
+  const { reference, ...about } = withoutFound(prompt);
+  return { ...about, ...(reference && { reference: { ...reference } }) };
+}
+
+/** What a prompt says, without what the folder said of its reference. */
+function withoutFound(prompt: TestPrompt): TestPrompt {
+  if (!prompt.reference) return prompt;
+  const { found, ...reference } = prompt.reference;
+  return found ? { ...prompt, reference } : prompt;
 }

@@ -1,3 +1,5 @@
+import type { DatasetDiff } from "../dataset/datasetDiff.ts";
+import { diffStates, stateOfVersion } from "../dataset/datasetDiff.ts";
 import type { ImageFacts } from "../dataset/facts.ts";
 import type { Lock, Version } from "../dataset/lock.ts";
 import type { Cause } from "./cause.ts";
@@ -24,6 +26,8 @@ export interface VersionChange {
   readonly style: ModelChange;
   /** What changed in the dataset; undefined when the lock doesn't have both. */
   readonly cause: Cause | undefined;
+  /** The same in full. */
+  readonly dataset: DatasetDiff | undefined;
 }
 
 /** @param packaged the page of the lock that became a model; see `packagedAs` */
@@ -34,8 +38,12 @@ export function versionChange(
   packaged: (air: string) => Version | undefined,
 ): VersionChange {
   const [now, before] = [packaged(newer), packaged(older)];
-  const cause = now && before && causeBetween(before, now);
-  return { newer, older, style, cause };
+  return {
+    ...{ newer, older, style },
+    cause: now && before && causeBetween(before, now),
+    dataset:
+      now && before && diffStates(stateOfVersion(before), stateOfVersion(now)),
+  };
 }
 
 /** The page of the lock that became this model: the latest, when there are several. */

@@ -1,7 +1,9 @@
 import { isRecord, numberIn, own, stringIn } from "../json.ts";
 import type { Quality } from "../limits.ts";
 import { limits } from "../limits.ts";
+import { maxImagesPerPrompt } from "../dataset/manifest.ts";
 import { isPromptKey } from "./promptKey.ts";
+import type { UsedReference } from "./reference.ts";
 
 /** What a picture was asked for with. */
 export interface ImageRequest {
@@ -11,6 +13,10 @@ export interface ImageRequest {
   readonly width: number;
   readonly height: number;
   readonly quality: Quality;
+  /** A picture that is sent along. */
+  readonly reference?: UsedReference;
+  /** Which of the pictures of this prompt by this model, from 1; absent: 1. */
+  readonly index?: number;
   /** The model that draws it. */
   readonly air: string;
   /** The model's label, as in the manifest: "1.0.0". */
@@ -79,6 +85,8 @@ function parseRequest(json: unknown): ImageRequest | undefined {
   const air = stringIn(json, "air");
   const taskUUID = stringIn(json, "taskUUID");
   const modelVersion = stringIn(json, "modelVersion");
+  const index = own(json, "index");
+  const reference = parseReference(own(json, "reference"));
   const quality = limits.qualities.find(
     (known) => known === own(json, "quality"),
   );
@@ -89,6 +97,8 @@ function parseRequest(json: unknown): ImageRequest | undefined {
     !isSide(width) ||
     !isSide(height) ||
     quality === undefined ||
+    !isIndex(index) ||
+    reference === "damaged" ||
     air === undefined ||
     taskUUID === undefined
   ) {
@@ -100,12 +110,38 @@ function parseRequest(json: unknown): ImageRequest | undefined {
     width,
     height,
     quality,
+    ...(reference && { reference }),
+    ...(index !== undefined && { index }),
     air,
     ...(modelVersion !== undefined && { modelVersion }),
     taskUUID,
     // A record that doesn't say so is taken for the cheaper claim.
     rehearsal: own(json, "rehearsal") !== false,
   };
+}
+
+function parseReference(value: unknown): UsedReference | undefined | "damaged" {
+  if (value === undefined) return undefined;
+  if (!isRecord(value)) return "damaged";
+  const type = limits.referenceTypes.find(
+    (known) => known === own(value, "type"),
+  );
+  const image = stringIn(value, "image");
+  const sha256 = stringIn(value, "sha256");
+  const strength = numberIn(value, "strength");
+  if (type === undefined || image === undefined) return "damaged";
+  if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256)) return "damaged";
+  return { type, image, sha256, ...(strength !== undefined && { strength }) };
+}
+
+function isIndex(value: unknown): value is number | undefined {
+  return (
+    value === undefined ||
+    (typeof value === "number" &&
+      Number.isInteger(value) &&
+      value >= 1 &&
+      value <= maxImagesPerPrompt)
+  );
 }
 
 /** Any size that can be drawn: the service's bounds may have been others. */

@@ -9,16 +9,19 @@ export interface ModelVersion {
   readonly modelVersion?: string;
 }
 
-/** One picture to be: a prompt drawn by a version. */
+/** One picture to be: a prompt drawn by a version, once more or for the first time. */
 export interface EvaluationCell {
   readonly promptKey: string;
   readonly prompt: TestPrompt;
   readonly version: ModelVersion;
+  /** Which of the pictures of this prompt by this version, from 1; absent: 1. */
+  readonly index?: number;
 }
 
 /**
- * The pictures that are still to be asked for: each prompt on each version,
- * less what the records have. Prompt by prompt, so that comparisons become
+ * The pictures that are still to be asked for: each prompt on each version
+ * `imagesPerPrompt` times, less what the records have. All first ones come
+ * before all second ones, and then prompt by prompt, so that comparisons become
  * complete one after another. A rehearsed picture is no picture of the
  * service's, nor the other way round. The same prompt twice is asked once.
  */
@@ -27,20 +30,28 @@ export function planEvaluation(
   versions: readonly ModelVersion[],
   records: readonly ImageRecord[],
   rehearsal: boolean,
+  imagesPerPrompt = 1,
 ): readonly EvaluationCell[] {
   const seen = new Set(
     records
       .filter((record) => record.rehearsal === rehearsal)
-      .map((record) => cellKey(record.promptKey, record.air)),
+      .map((record) => cellKey(record.promptKey, record.air, record.index)),
   );
+  const keyed = prompts.map((prompt) => [promptKey(prompt), prompt] as const);
   const cells: EvaluationCell[] = [];
-  for (const prompt of prompts) {
-    const key = promptKey(prompt);
-    for (const version of versions) {
-      const cell = cellKey(key, version.air);
-      if (seen.has(cell)) continue;
-      seen.add(cell);
-      cells.push({ promptKey: key, prompt, version });
+  for (let index = 1; index <= imagesPerPrompt; index += 1) {
+    for (const [key, prompt] of keyed) {
+      for (const version of versions) {
+        const cell = cellKey(key, version.air, index);
+        if (seen.has(cell)) continue;
+        seen.add(cell);
+        cells.push({
+          promptKey: key,
+          prompt,
+          version,
+          ...(index > 1 && { index }),
+        });
+      }
     }
   }
   return cells;
@@ -56,6 +67,7 @@ export function usualCostUSD(
       (record) =>
         !record.rehearsal &&
         record.quality === prompt.quality &&
+        record.reference?.type === prompt.reference?.type &&
         record.width * record.height === prompt.width * prompt.height,
     )
     .flatMap(({ costUSD }) => (costUSD === undefined ? [] : [costUSD]))
@@ -63,7 +75,21 @@ export function usualCostUSD(
   return costs[Math.floor(costs.length / 2)];
 }
 
-/** One name for a prompt on a version; keys have no blanks. */
-export function cellKey(key: string, air: string): string {
-  return `${key} ${air}`;
+/** What pictures to be will cost, US dollars; undefined: of one of them it isn't known. */
+export function expectedCostUSD(
+  records: readonly ImageRecord[],
+  cells: readonly EvaluationCell[],
+): number | undefined {
+  let sum = 0;
+  for (const { prompt } of cells) {
+    const cost = usualCostUSD(records, prompt);
+    if (cost === undefined) return undefined;
+    sum += cost;
+  }
+  return sum;
+}
+
+/** One name for a picture of a prompt by a version; keys have no blanks. */
+export function cellKey(key: string, air: string, index = 1): string {
+  return index === 1 ? `${key} ${air}` : `${key} ${air} ${index}`;
 }

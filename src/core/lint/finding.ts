@@ -18,6 +18,8 @@ export interface Finding {
   readonly data: Readonly<Record<string, Json>>;
   /** The place in the manifest a finding on the dataset is about. */
   readonly at?: JsonPath;
+  /** The file of prompts that place is in; absent: the manifest. Path from the dataset's folder. */
+  readonly in?: string;
 }
 
 export type RuleId = `${RuleFamily}/${string}`;

@@ -27,6 +27,7 @@ export function finding(
     readonly related?: readonly string[];
     readonly data?: Readonly<Record<string, Json>>;
     readonly at?: JsonPath;
+    readonly in?: string;
   },
 ): Finding {
   return {
@@ -37,5 +38,6 @@ export function finding(
     related: about.related ?? [],
     data: about.data ?? {},
     ...(about.at && { at: about.at }),
+    ...(about.in !== undefined && { in: about.in }),
   };
 }

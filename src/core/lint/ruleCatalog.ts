@@ -77,6 +77,7 @@ const entries = [
   entry("prompt", "empty", "warning", "Empty prompt"),
   entry("prompt", "repeated", "information", "The same prompt twice"),
   entry("prompt", "size", "warning", "Size that can't be generated"),
+  entry("prompt", "reference", "warning", "Reference that can't be sent"),
   entry("prompt", "restates-style", "warning", "Prompt restates the style"),
   entry("prompt", "wordmark", "warning", "Wordmark without straight quotes"),
   entry("prompt", "known-subject", "warning", "Subject is in the dataset"),

@@ -6,7 +6,11 @@ import type {
   VersionEvaluation,
   VersionTraining,
 } from "../../core/dataset/lock.ts";
-import { emptyLock, lockFileName } from "../../core/dataset/lock.ts";
+import {
+  emptyLock,
+  lockFileName,
+  lockVersion,
+} from "../../core/dataset/lock.ts";
 import type { Fact } from "../../core/dataset/lockFacts.ts";
 import {
   evaluationFact,
@@ -186,7 +190,7 @@ async function read(
     text = await readFile(file, "utf8");
   } catch (cause) {
     if (systemCode(cause) === "ENOENT") {
-      return { ...parseLock({ lockVersion: 2 }), isConflicted: false };
+      return { ...parseLock({ lockVersion }), isConflicted: false };
     }
     throw new EngineError(
       "unreadable-text",

@@ -39,17 +39,22 @@ export function parseLockText(text: string): LockJson | undefined {
   if (json !== undefined) return { json, isConflicted: false };
   const lines = clean.split("\n").map((line) => line.trim());
   if (!lines.some((line) => conflictMarker.test(line))) return undefined;
-  const header = `"lockVersion": ${lockVersion},`;
-  if (!lines.includes(header)) return undefined;
+  if (!lines.some(isHeader)) return undefined;
   const facts = lines
     .filter(
       (line) =>
-        line !== header && !frame.has(line) && !conflictMarker.test(line),
+        !isHeader(line) && !frame.has(line) && !conflictMarker.test(line),
     )
     .map((line) => parsed(line.replace(/,$/, "")));
   return facts.includes(undefined)
     ? undefined
     : { json: { lockVersion, facts }, isConflicted: true };
+}
+
+/** Of this format or the one before: two branches may have written both. */
+function isHeader(line: string): boolean {
+  const format = /^"lockVersion": (\d+),$/.exec(line)?.[1];
+  return format === "2" || format === String(lockVersion);
 }
 
 function oneLine(fact: unknown): string {

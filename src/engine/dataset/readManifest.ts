@@ -1,7 +1,4 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { ParseError } from "jsonc-parser";
-import { parse, printParseErrorCode } from "jsonc-parser";
 import type { Manifest } from "../../core/dataset/manifest.ts";
 import {
   emptyManifest,
@@ -10,44 +7,58 @@ import {
 import type { ManifestProblem } from "../../core/dataset/parseManifest.ts";
 import { parseManifest } from "../../core/dataset/parseManifest.ts";
 import { systemCode } from "../errors.ts";
+import { parseText } from "./parseText.ts";
+import { readPromptFile } from "./readPromptFile.ts";
+import { withFoundReferences } from "./readReference.ts";
+import { readSmallText } from "./readSmallText.ts";
 
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly problems: readonly ManifestProblem[];
 }
 
-/** A folder's manifest, or undefined when it has none. Never throws. */
+/** A manifest that excludes 10,000 images by name, with reasons, has half of it. */
+const mostBytes = 4_000_000;
+
+/**
+ * A folder's manifest with the prompts of the file it names and what the
+ * folder says of their references; undefined when it has none. Never throws.
+ */
 export async function readManifest(
   folder: string,
 ): Promise<ReadManifest | undefined> {
+  let read: ReadManifest;
   try {
-    const text = await readFile(path.join(folder, manifestFileName), "utf8");
-    return parseManifestText(text);
+    const file = path.join(folder, manifestFileName);
+    const found = await readSmallText(file, "The manifest", mostBytes);
+    if ("problem" in found) return unread(found.problem);
+    read = parseManifestText(found.text);
   } catch (error) {
     if (systemCode(error) === "ENOENT") return undefined;
     const code = systemCode(error) ?? String(error);
-    return {
-      manifest: emptyManifest,
-      problems: [
-        { path: [], message: `The manifest can't be read (${code}).` },
-      ],
-    };
+    return unread(`The manifest can't be read (${code}).`);
   }
+  const { manifest } = read;
+  const own = await withFoundReferences(folder, "", manifest.prompts);
+  if (!manifest.promptFile) {
+    return { ...read, manifest: { ...manifest, prompts: own } };
+  }
+  const shared = await readPromptFile(folder, manifest.promptFile.file);
+  return {
+    manifest: { ...manifest, prompts: [...own, ...shared.prompts] },
+    problems: [...read.problems, ...shared.problems],
+  };
 }
 
-/**
- * Parses a manifest's text, comments and trailing commas allowed. What a syntax
- * error leaves readable is used, so that a file half typed keeps its meaning.
- */
+/** Parses a manifest's text; prompts of a file it names aren't in it. */
 export function parseManifestText(text: string): ReadManifest {
-  const errors: ParseError[] = [];
-  const json: unknown = parse(text.replace(/^\uFEFF/, ""), errors, {
-    allowTrailingComma: true,
-  });
+  const { json, problem } = parseText(text, "The manifest");
+  if (problem !== undefined && json === undefined) return unread(problem);
   const { manifest, problems } = parseManifest(json);
-  const [first] = errors;
-  if (!first) return { manifest, problems };
-  const line = text.slice(0, first.offset).split("\n").length;
-  const message = `The manifest isn't valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`;
-  return { manifest, problems: [{ path: [], message }, ...problems] };
+  if (problem === undefined) return { manifest, problems };
+  return { manifest, problems: [{ path: [], message: problem }, ...problems] };
+}
+
+function unread(message: string): ReadManifest {
+  return { manifest: emptyManifest, problems: [{ path: [], message }] };
 }

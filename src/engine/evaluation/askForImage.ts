@@ -2,6 +2,7 @@ import type { PendingImage } from "../../core/evaluation/imageRecord.ts";
 import type { ServiceFailure } from "../../core/training/failure.ts";
 import type {
   ImageAnswer,
+  ImageTask,
   PollAnswer,
   ServiceClient,
 } from "../../service/answers.ts";
@@ -25,6 +26,8 @@ export type ImageOutcome =
 
 interface Circumstances {
   readonly client: ImageService;
+  /** The reference as it is sent; undefined: the prompt has none. */
+  readonly reference: ImageTask["reference"];
   readonly nextAnswer: NextAnswer;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -123,6 +126,7 @@ async function send(pending: PendingImage, run: Circumstances): Promise<Sent> {
           width: pending.width,
           height: pending.height,
           quality: pending.quality,
+          ...(run.reference && { reference: run.reference }),
         },
         run.signal,
       );

@@ -36,14 +36,25 @@ export function evaluationsFolder(datasetFolder: string): string {
 }
 
 /** The file that holds a picture's place while it is made. */
-export function pendingFile(
-  datasetFolder: string,
-  request: Pick<ImageRequest, "air" | "rehearsal" | "promptKey">,
-): string {
+export function pendingFile(datasetFolder: string, request: ImageName): string {
   return path.join(
     modelFolder(datasetFolder, request),
-    `${request.promptKey}${pendingSuffix}`,
+    `${imageName(request)}${pendingSuffix}`,
   );
+}
+
+/** What tells a picture from all others of the dataset. */
+type ImageName = Pick<
+  ImageRequest,
+  "air" | "rehearsal" | "promptKey" | "index"
+>;
+
+/** What the files of a picture are called, without suffix; the second one of a prompt `red-fox-8c1f….2`. */
+export function imageName({
+  promptKey,
+  index = 1,
+}: Pick<ImageRequest, "promptKey" | "index">): string {
+  return index === 1 ? promptKey : `${promptKey}.${index}`;
 }
 
 /** The folder of one model's test pictures. */
@@ -83,7 +94,7 @@ export async function readEvaluations(
           files.has(record.file) &&
           path.join(
             modelFolder(datasetFolder, record),
-            `${record.promptKey}${recordSuffix}`,
+            `${imageName(record)}${recordSuffix}`,
           ) === at
         ) {
           images.push({ record, path: path.join(root, folder, record.file) });

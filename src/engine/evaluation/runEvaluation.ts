@@ -11,6 +11,9 @@ import type { GeneratedPicture } from "./generatedImage.ts";
 import { DeliveryError, generatedPicture } from "./generatedImage.ts";
 import type { NextAnswer } from "./pollRounds.ts";
 import { pollRounds } from "./pollRounds.ts";
+import type { ReadReference } from "./referenceImage.ts";
+import { ReferenceError, readReferenceImage } from "./referenceImage.ts";
+import type { DeliveryFacts } from "./writeEvaluation.ts";
 import { beginPending, storeImage } from "./writeEvaluation.ts";
 
 export interface EvaluationRun {
@@ -32,12 +35,21 @@ export interface EvaluationRun {
   /** Pictures at a time; three by default. */
   readonly concurrency?: number;
   readonly onChange: (change: CellChange) => void;
+  /** Puts a picture where it is to be, and forgets its request; among the test images by default. */
+  readonly store?: (
+    folder: string,
+    pending: PendingImage,
+    picture: GeneratedPicture,
+    about: DeliveryFacts,
+  ) => Promise<StoredImage>;
 }
 
 /** News of one cell. All of them wait to begin with; those left at the end still do. */
 export type CellChange = {
   readonly promptKey: string;
   readonly air: string;
+  /** Which of the pictures of this prompt by this model, from 1. */
+  readonly index: number;
 } & (
   | { readonly state: "waiting" }
   | { readonly state: "ready"; readonly image: StoredImage }
@@ -70,7 +82,7 @@ export async function runEvaluation(
   let endedBy: ServiceFailure | undefined;
   const work = async () => {
     for (const cell of queue) {
-      const name = { promptKey: cell.promptKey, air: cell.version.air };
+      const name = nameOf(cell);
       if (run.signal.aborted || endedBy) return;
       const made = await makeImage(cell, run, nextAnswer);
       if (made === undefined) return;
@@ -79,13 +91,13 @@ export async function runEvaluation(
         run.onChange({ ...name, state: "ready", image: made.image });
       } else {
         failed += 1;
-        if (endsRun(made.failure)) endedBy ??= made.failure;
+        if (!made.isAlone && endsRun(made.failure)) endedBy ??= made.failure;
         run.onChange({ ...name, state: "failed", failure: made.failure });
       }
     }
   };
-  for (const { promptKey, version } of run.cells) {
-    run.onChange({ promptKey, air: version.air, state: "waiting" });
+  for (const cell of run.cells) {
+    run.onChange({ ...nameOf(cell), state: "waiting" });
   }
   const workers = run.concurrency ?? defaultConcurrency;
   await Promise.all(Array.from({ length: workers }, work));
@@ -95,7 +107,8 @@ export async function runEvaluation(
 
 type Made =
   | { readonly image: StoredImage }
-  | { readonly failure: ServiceFailure }
+  /** `isAlone`: the reason is this picture's own, others aren't touched by it. */
+  | { readonly failure: ServiceFailure; readonly isAlone?: true }
   /** Aborted. */
   | undefined;
 
@@ -105,11 +118,16 @@ async function makeImage(
   nextAnswer: NextAnswer,
 ): Promise<Made> {
   try {
+    const read = await referenceOf(cell, run);
     const { pending, isNew } = await beginPending(
       run.folder,
-      requestFor(cell, run),
+      requestFor(cell, run, read),
     );
-    const outcome = await askForImage(pending, isNew, { ...run, nextAnswer });
+    const outcome = await askForImage(pending, isNew, {
+      ...run,
+      nextAnswer,
+      reference: read?.sent,
+    });
     if (outcome.kind === "succeeded")
       return await fetchIn(pending, outcome, run);
     if (outcome.isOver) await forgetPending(run.folder, pending);
@@ -117,13 +135,30 @@ async function makeImage(
   } catch (error) {
     if (run.signal.aborted) return undefined;
     const message = error instanceof Error ? error.message : String(error);
-    return { failure: { category: "here", message } };
+    const failure = { category: "here", message } as const;
+    return error instanceof ReferenceError
+      ? { failure, isAlone: true }
+      : { failure };
   }
 }
 
+function nameOf({ promptKey, version, index = 1 }: EvaluationCell) {
+  return { promptKey, air: version.air, index };
+}
+
+async function referenceOf(
+  { prompt }: EvaluationCell,
+  { folder }: EvaluationRun,
+): Promise<ReadReference | undefined> {
+  return prompt.reference
+    ? await readReferenceImage(folder, prompt.reference)
+    : undefined;
+}
+
 function requestFor(
-  { promptKey, prompt, version }: EvaluationCell,
+  { promptKey, prompt, version, index = 1 }: EvaluationCell,
   { rehearsal, newUUID, now }: EvaluationRun,
+  read: ReadReference | undefined,
 ): PendingImage {
   const { modelVersion } = version;
   return {
@@ -132,6 +167,8 @@ function requestFor(
     width: prompt.width,
     height: prompt.height,
     quality: prompt.quality,
+    ...(read && { reference: read.used }),
+    ...(index > 1 && { index }),
     air: version.air,
     ...(modelVersion !== undefined && { modelVersion }),
     taskUUID: newUUID(),
@@ -148,7 +185,8 @@ async function fetchIn(
   const [generated] = images;
   try {
     const picture = await pictureOf(generated, run);
-    const image = await storeImage(run.folder, pending, picture, {
+    const store = run.store ?? storeImage;
+    const image = await store(run.folder, pending, picture, {
       ...(generated?.imageUUID !== undefined && {
         imageUUID: generated.imageUUID,
       }),

@@ -12,6 +12,7 @@ import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
 import type { StoredImage } from "./evaluationFiles.ts";
 import {
   forgetPending,
+  imageName,
   modelFolder,
   pendingFile,
   readRecord,
@@ -63,34 +64,41 @@ export async function storeImage(
   datasetFolder: string,
   pending: PendingImage,
   picture: GeneratedPicture,
-  about: Pick<
-    ImageRecord,
-    "imageUUID" | "seed" | "costUSD" | "NSFW" | "createdAt"
-  >,
+  about: DeliveryFacts,
 ): Promise<StoredImage> {
   const folder = modelFolder(datasetFolder, pending);
-  const file = `${pending.promptKey}.${extensions[picture.format]}`;
-  const { modelVersion } = pending;
-  const record: ImageRecord = {
-    promptKey: pending.promptKey,
-    prompt: pending.prompt,
-    width: pending.width,
-    height: pending.height,
-    quality: pending.quality,
-    air: pending.air,
-    ...(modelVersion !== undefined && { modelVersion }),
-    taskUUID: pending.taskUUID,
-    rehearsal: pending.rehearsal,
-    ...about,
-    file,
-  };
+  const name = imageName(pending);
+  const file = `${name}.${extensionOf(picture)}`;
+  const record = recordOf(pending, about, file);
   await writeFileAtomically(path.join(folder, file), picture.bytes);
   await writeFileAtomically(
-    path.join(folder, `${pending.promptKey}.json`),
+    path.join(folder, `${name}.json`),
     `${JSON.stringify(record, undefined, 2)}\n`,
   );
   await forgetPending(datasetFolder, pending);
   return { record, path: path.join(folder, file) };
+}
+
+/** What became known of a picture when it came. */
+export type DeliveryFacts = Pick<
+  ImageRecord,
+  "imageUUID" | "seed" | "costUSD" | "NSFW" | "createdAt"
+>;
+
+/** The record of a picture that came. */
+export function recordOf(
+  pending: PendingImage,
+  about: DeliveryFacts,
+  file: string,
+): ImageRecord {
+  const { requestedAt, ...request } = pending;
+  void requestedAt;
+  return { ...request, ...about, file };
+}
+
+/** Without the dot. */
+export function extensionOf({ format }: GeneratedPicture): string {
+  return extensions[format];
 }
 
 function isSamePicture(one: ImageRequest, other: ImageRequest): boolean {
@@ -100,6 +108,8 @@ function isSamePicture(one: ImageRequest, other: ImageRequest): boolean {
     one.width === other.width &&
     one.height === other.height &&
     one.quality === other.quality &&
+    one.index === other.index &&
+    JSON.stringify(one.reference) === JSON.stringify(other.reference) &&
     one.air === other.air &&
     one.rehearsal === other.rehearsal
   );

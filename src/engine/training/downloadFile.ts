@@ -48,13 +48,15 @@ export interface Downloaded {
  */
 export async function downloadFile(options: {
   readonly url: string;
+  /** Its name here, without an extension. */
+  readonly stem: string;
   readonly folder: string;
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
   readonly onProgress?: (doneBytes: number, totalBytes?: number) => void;
   readonly mostBytes?: number;
 }): Promise<Downloaded> {
-  const { url, folder, signal } = options;
+  const { stem, folder, signal } = options;
   const response = await answerOf(options);
   await mkdir(folder, { recursive: true });
   const partial = path.join(
@@ -65,7 +67,6 @@ export async function downloadFile(options: {
     const { head, bytes, sha256 } = await store(response, partial, options);
     const extension = extensionOf(head);
     if (extension === undefined) throw notAModel();
-    const stem = stemOf(url);
     const file = await nameAnew(partial, folder, stem, extension, sha256);
     return { file, bytes, sha256 };
   } catch (error) {
@@ -173,15 +174,6 @@ function extensionOf(head: Buffer): "safetensors" | "zip" | undefined {
     head.readBigUInt64LE(0) < 100_000_000n &&
     head[8] === "{".charCodeAt(0);
   return isSafetensors ? "safetensors" : undefined;
-}
-
-function stemOf(url: string): string {
-  const name = new URL(url).pathname.split("/").at(-1) ?? "";
-  const stem = name
-    .replace(/\.[^.]*$/, "")
-    .replace(/[^\w-]+/g, "-")
-    .slice(0, 80);
-  return /[a-z0-9]/i.test(stem) ? stem : "model";
 }
 
 function notAModel(): DownloadError {

@@ -1,4 +1,5 @@
 import type { Version } from "../../core/dataset/lock.ts";
+import { withoutAddresses } from "../../core/text.ts";
 import type { Job } from "../../core/training/job.ts";
 import { readLock, updateVersion } from "../dataset/lockFile.ts";
 
@@ -7,10 +8,13 @@ import { readLock, updateVersion } from "../dataset/lockFile.ts";
  * with the images: what was sent when, and the result, cost, AIR and files, or
  * the service's reason. Idempotent: what stands there already is left alone.
  *
+ * @param folder where the dataset is now; where it was submitted when left out
  * @throws {EngineError} as `updateVersion`
  */
-export async function recordOutcome(job: Job): Promise<void> {
-  const { folder } = job.plan.dataset;
+export async function recordOutcome(
+  job: Job,
+  folder = job.plan.dataset.folder,
+): Promise<void> {
   const training = trainingOf(job);
   if (!training) return;
   const { lock } = await readLock(folder);
@@ -54,7 +58,7 @@ function endOf(job: Job): Partial<NonNullable<Version["training"]>> {
       finishedAt: new Date(job.finishedAtMs).toISOString(),
       failure: {
         ...(code !== undefined && { code }),
-        message,
+        message: withoutAddresses(message),
         ...(parameter !== undefined && { parameter }),
       },
     };
@@ -65,6 +69,6 @@ function endOf(job: Job): Partial<NonNullable<Version["training"]>> {
     finishedAt: new Date(job.finishedAtMs).toISOString(),
     air: job.air ?? job.plan.model.air,
     ...(job.costUSD !== undefined && { costUSD: job.costUSD }),
-    ...(job.files.length > 0 && { files: job.files }),
+    ...(job.files.length > 0 && { files: job.files.map(() => ({})) }),
   };
 }

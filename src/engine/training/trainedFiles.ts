@@ -34,9 +34,11 @@ export async function downloadTrainedFiles(
   )}`;
   let files = await knownFiles(job);
   for (const [index, known] of files.entries()) {
-    if (await isHere(folder, known)) continue;
+    const url = job.files[index]?.url;
+    if (url === undefined || (await isHere(folder, known))) continue;
     const { file, bytes, sha256 } = await downloadFile({
-      url: known.url,
+      url,
+      stem: stemOf(job.air ?? plan.model.air),
       folder: path.join(folder, modelFolder),
       ...options,
     });
@@ -59,10 +61,16 @@ async function knownFiles(job: SucceededJob): Promise<readonly TrainedFile[]> {
   const noted = lock.versions.find(
     ({ training }) => training?.taskUUID === job.taskUUID,
   )?.training?.files;
-  return job.files.map((file) => ({
-    ...noted?.find(({ url }) => url === file.url),
-    ...file,
-  }));
+  return job.files.map((_, index) => noted?.[index] ?? {});
+}
+
+/**
+ * After the model, and not after the last part of the address: the lock names
+ * the file, and an address can be guessed from its last part.
+ */
+function stemOf(air: string): string {
+  const name = /:([^:@]+)@/.exec(air)?.[1] ?? air;
+  return name.replace(/[^\w-]+/g, "-").slice(0, 80);
 }
 
 /** As the lock says; a file that was moved or cut is fetched anew. */

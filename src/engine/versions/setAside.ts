@@ -23,6 +23,8 @@ export interface SetAside {
   readonly what: string;
   /** `kept`: where the earlier content is; absent: there was none. */
   readonly files: readonly { readonly file: string; readonly kept?: string }[];
+  /** False: whoever did it was stopped on the way. */
+  readonly isFinished: boolean;
 }
 
 const recordName = "record.json";
@@ -53,12 +55,8 @@ export async function replaceFiles(
       files.push(isThere ? { file, kept } : { file });
     }
     await syncFolder(aside);
-    const record = { name, what, files };
-    await writeFileAtomically(
-      path.join(aside, recordName),
-      `${JSON.stringify({ setAside: 1, ...record }, null, 2)}\n`,
-      { isDurable: true },
-    );
+    const record: SetAside = { name, what, files, isFinished: false };
+    await writeRecord(aside, record);
     // Two pictures may have changed places: each is read from its copy.
     const copies = new Map(
       files.flatMap(({ file, kept }) =>
@@ -80,7 +78,9 @@ export async function replaceFiles(
         );
       }
     }
-    return record;
+    const finished = { ...record, isFinished: true };
+    await writeRecord(aside, finished);
+    return finished;
   } catch (cause) {
     if (cause instanceof EngineError) throw cause;
     throw new EngineError(
@@ -132,6 +132,14 @@ export async function lastSetAside(
   return undefined;
 }
 
+async function writeRecord(aside: string, record: SetAside): Promise<void> {
+  await writeFileAtomically(
+    path.join(aside, recordName),
+    `${JSON.stringify({ setAside: 1, ...record }, null, 2)}\n`,
+    { isDurable: true },
+  );
+}
+
 async function readRecord(
   folder: string,
   name: string,
@@ -154,9 +162,10 @@ async function readRecord(
       ({ file, kept }) =>
         isPlainName(file) && (kept === undefined || isPlainName(kept)),
     );
-    return isSafe
-      ? { name, what: stringIn(json, "what") ?? "", files }
-      : undefined;
+    const what = stringIn(json, "what") ?? "";
+    // Not said by what was written before it was noted.
+    const isFinished = own(json, "isFinished") !== false;
+    return isSafe ? { name, what, files, isFinished } : undefined;
   } catch {
     return undefined;
   }

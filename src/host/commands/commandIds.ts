@@ -1,6 +1,7 @@
 /** Every command of the manifest, without its `styleTrainer.` prefix. */
 export const commandIds = [
   "createDataset",
+  "openSample",
   "openDatasetPage",
   "narrowLibrary",
   "lint",

@@ -1,10 +1,8 @@
 import * as vscode from "vscode";
-import {
-  diffStates,
-  stateOfDataset,
-  stateOfVersion,
-} from "../../core/dataset/datasetDiff.ts";
+import { isRecord } from "../../core/json.ts";
 import type { Version } from "../../core/dataset/lock.ts";
+import { labelOf } from "../../core/dataset/namedVersions.ts";
+import type { DatasetNode } from "../tree/datasetNode.ts";
 import { chosenVersions, versionItems } from "./chosenVersion.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 
@@ -17,7 +15,13 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
       vscode.l10n.t("Dataset whose versions to compare"),
     );
     if (!chosen) return;
-    const { dataset, report } = chosen.linted;
+    const { dataset } = chosen.linted;
+    const { folder } = chosen.state;
+    if (isChange(given)) {
+      const { before, version: after } = given;
+      deps.comparisons.show(folder, { before, after });
+      return;
+    }
     const items = versionItems(dataset.lock);
     const before =
       chosen.given ??
@@ -33,16 +37,20 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
     const after = await vscode.window.showQuickPick(
       [now, ...items.filter(({ version }) => version !== before)],
       {
-        placeHolder: vscode.l10n.t(
-          "Compare {0} with",
-          stateOfVersion(before).label,
-        ),
+        placeHolder: vscode.l10n.t("Compare {0} with", labelOf(before)),
       },
     );
     if (!after) return;
-    const later = after.version
-      ? stateOfVersion(after.version)
-      : stateOfDataset(dataset, report.findings, now.label);
-    await deps.comparisons.show(diffStates(stateOfVersion(before), later));
+    deps.comparisons.show(folder, {
+      before,
+      ...(after.version && { after: after.version }),
+    });
   };
+}
+
+/** A line of the tree that says what differs between two. */
+function isChange(
+  given: unknown,
+): given is Extract<DatasetNode, { readonly kind: "change" }> {
+  return isRecord(given) && given["kind"] === "change";
 }

@@ -114,7 +114,8 @@ function tellWhere(job: SucceededJob, files: readonly TrainedFile[]): void {
 function tellFailure(job: SucceededJob, error: DownloadError): void {
   const again = vscode.l10n.t("Try Again");
   const log = vscode.l10n.t("Show Log");
-  const help = mayWorkLater(error.reason) ? again : log;
+  const copy = vscode.l10n.t("Copy Address");
+  const help = { again, copy, log }[helpFor(error.reason)];
   void vscode.window
     .showErrorMessage(
       vscode.l10n.t(
@@ -127,6 +128,11 @@ function tellFailure(job: SucceededJob, error: DownloadError): void {
     )
     .then((answer) => {
       if (answer === undefined) return;
+      if (answer === copy) {
+        const addresses = job.files.map(({ url }) => url);
+        void vscode.env.clipboard.writeText(addresses.join("\n"));
+        return;
+      }
       void vscode.commands.executeCommand(
         fullId(answer === again ? "downloadTrainingFiles" : "showLog"),
         { taskUUID: job.taskUUID },
@@ -134,8 +140,9 @@ function tellFailure(job: SucceededJob, error: DownloadError): void {
     });
 }
 
-function mayWorkLater(reason: DownloadReason): boolean {
-  return reason === "unreachable";
+function helpFor(reason: DownloadReason): "again" | "copy" | "log" {
+  if (reason === "unreachable") return "again";
+  return reason === "gone" ? "log" : "copy";
 }
 
 function nextStep(reason: DownloadReason): string {
@@ -150,7 +157,7 @@ function nextStep(reason: DownloadReason): string {
     case "too-large":
     case "no-model":
       return vscode.l10n.t(
-        "The model itself stays usable by its AIR; the file's address is in the dataset's lock.",
+        "The model itself stays usable by its AIR; the file's address can be copied.",
       );
   }
 }

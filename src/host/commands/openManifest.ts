@@ -12,6 +12,12 @@ export function openManifest(deps: CommandDeps): CommandHandler {
       vscode.l10n.t("Dataset whose manifest to open"),
     );
     if (!state) return;
-    await showManifest(state.manifest, findingIn(given)?.finding.at);
+    const { at, in: text } = findingIn(given)?.finding ?? {};
+    await showManifest(
+      text === undefined
+        ? state.manifest
+        : vscode.Uri.joinPath(state.folder, text),
+      at,
+    );
   };
 }

@@ -17,6 +17,7 @@ import { narrowLibrary } from "./narrowLibrary.ts";
 import { openDatasetPage } from "./openDatasetPage.ts";
 import { openManifest } from "./openManifest.ts";
 import { openRule } from "./openRule.ts";
+import { openSample } from "./openSample.ts";
 import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
@@ -36,6 +37,7 @@ function handlers(
 ): Readonly<Record<CommandId, CommandHandler>> {
   return {
     createDataset: createDataset(deps),
+    openSample: openSample(deps),
     openDatasetPage: openDatasetPage(deps),
     narrowLibrary: narrowLibrary(deps),
     lint: lintDatasets(deps),

@@ -92,7 +92,11 @@ export function fixesFor(finding: Finding): readonly Fix[] {
               change: (text) =>
                 (["width", "height"] as const).reduce(
                   (edited, side) =>
-                    setField(edited, [...at, side], nearestSide(data[side])),
+                    setField(
+                      edited,
+                      [...at.slice(0, 2), side],
+                      nearestSide(data[side]),
+                    ),
                   text,
                 ),
             },

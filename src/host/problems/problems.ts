@@ -53,14 +53,16 @@ export function showProblems(datasets: Datasets): vscode.Disposable {
     // While it is being read again, the last known problems stay.
     if (!linted || state.work.kind === "reading") return;
     const manifest = await textOf(state.manifest);
+    const { promptFile } = linted.dataset.manifest;
+    const prompts =
+      promptFile &&
+      (await textOf(vscode.Uri.joinPath(state.folder, promptFile.file)));
     const entries = new Map<string, FindingDiagnostic[]>();
     for (const finding of linted.report.findings) {
-      const uri =
-        finding.file === null
-          ? state.manifest
-          : vscode.Uri.joinPath(state.folder, finding.file);
+      const uri = placeOf(state, finding);
+      const text = finding.in === undefined ? manifest : prompts;
       const range =
-        finding.file === null ? rangeIn(manifest, finding) : firstCharacter;
+        finding.file === null ? rangeIn(text, finding) : firstCharacter;
       const list = entries.get(uri.toString()) ?? [];
       list.push(new FindingDiagnostic(range, finding, state.folder));
       entries.set(uri.toString(), list);
@@ -103,6 +105,15 @@ export function showProblems(datasets: Datasets): vscode.Disposable {
 
   const subscription = datasets.onDidChange(update);
   return vscode.Disposable.from(collection, subscription);
+}
+
+/** The file a finding stands at. */
+function placeOf(
+  { folder, manifest }: DatasetState,
+  { file, in: text }: Finding,
+): vscode.Uri {
+  const name = file ?? text;
+  return name === undefined ? manifest : vscode.Uri.joinPath(folder, name);
 }
 
 const firstCharacter = new vscode.Range(0, 0, 0, 0);

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
-import { manifestFileName } from "../../core/dataset/manifest.ts";
+import {
+  manifestFileName,
+  promptFileName,
+} from "../../core/dataset/manifest.ts";
 import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { fixesFor } from "./fixesFor.ts";
@@ -11,7 +14,7 @@ import { FindingDiagnostic } from "./problems.ts";
  */
 export function provideQuickFixes(): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
-    { pattern: `**/${manifestFileName}` },
+    { pattern: `**/{${manifestFileName},*${promptFileName}}` },
     {
       provideCodeActions(document, _range, { diagnostics }) {
         return diagnostics.flatMap((diagnostic) =>

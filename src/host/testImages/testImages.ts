@@ -8,6 +8,7 @@ import {
   planEvaluation,
   usualCostUSD,
 } from "../../core/evaluation/planEvaluation.ts";
+import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
@@ -24,7 +25,6 @@ import { createEvidenceStore } from "./evidenceStore.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import { createTestRuns } from "./testRuns.ts";
 import type { TestImagesState } from "./testImagesState.ts";
-import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { voteActions } from "./voteActions.ts";
 
 /** Versions a page begins with: the new one beside the old one. */

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { Job, JobState, SucceededJob } from "../../core/training/job.ts";
+import { isFinished } from "../../core/training/job.ts";
 import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { failureWords } from "../commands/failureWords.ts";
+import { readLock } from "../../engine/dataset/lockFile.ts";
 import { recordOutcome } from "../../engine/training/recordOutcome.ts";
 import type { Trainings } from "./trainings.ts";
 import { isRehearsal } from "./trainingWords.ts";
@@ -18,6 +20,7 @@ export function announceOutcomes(
 ): vscode.Disposable {
   const seen = new Map<string, JobState>();
   const recorded = new Map<string, JobState>();
+  const endedUnseen = new Set<string>();
   const toldOfKey = new Set<string>();
 
   /** By the owner alone: two that write a lock at once may undo each other. */
@@ -25,6 +28,8 @@ export function announceOutcomes(
     const { taskUUID, state } = job;
     if (!trainings.isOwner() || recorded.get(taskUUID) === state) return;
     recorded.set(taskUUID, state);
+    // What ended unseen and the lock never heard of is offered instead.
+    if (endedUnseen.has(taskUUID) && !(await isInLock(job))) return;
     await recordOutcome(job).catch((error: unknown) => {
       log.warn(
         `The training ${taskUUID} can't be noted in ${job.plan.dataset.folder}`,
@@ -47,6 +52,8 @@ export function announceOutcomes(
     for (const job of jobs) {
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
+      if (before === undefined && isFinished(job))
+        endedUnseen.add(job.taskUUID);
       tellOfKey(job);
       const isNews = before !== undefined && before !== job.state;
       // What the button leads to reads the lock.
@@ -55,6 +62,11 @@ export function announceOutcomes(
       });
     }
   });
+}
+
+async function isInLock({ taskUUID, plan }: Job): Promise<boolean> {
+  const { lock } = await readLock(plan.dataset.folder);
+  return lock.versions.some(({ training }) => training?.taskUUID === taskUUID);
 }
 
 /** The second time in a row: services have refused good keys once. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
+import { labelOf } from "../../core/dataset/namedVersions.ts";
 import { includedImages, usableImages } from "../../core/dataset/membership.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
@@ -7,7 +8,7 @@ import { byteSize } from "../../core/text.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 import type { DatasetNode, GroupName } from "./datasetNode.ts";
-import { excludedImages, idOf } from "./datasetNode.ts";
+import { excludedImages, idOf, versionBefore } from "./datasetNode.ts";
 import { imageTooltip } from "./imageTooltip.ts";
 import { packageItem } from "./packageItem.ts";
 import { countsOf, severityIcon, worstOf } from "./severity.ts";
@@ -70,8 +71,26 @@ function bareItem(
           : openCommand(vscode.Uri.joinPath(node.folder, finding.file));
       return item;
     }
-    case "package":
-      return packageItem(node.folder, node.version);
+    case "package": {
+      const item = packageItem(node.folder, node.version);
+      const lock = state.linted?.dataset.lock;
+      // A first version has nothing to unfold.
+      if (lock && versionBefore(node.version, lock)) {
+        item.collapsibleState = Collapsed;
+      }
+      return item;
+    }
+    case "change": {
+      const item = new vscode.TreeItem(node.text, None);
+      item.iconPath = new vscode.ThemeIcon("diff");
+      item.tooltip = vscode.l10n.t("Since {0}", labelOf(node.before));
+      item.command = {
+        title: vscode.l10n.t("Compare Versions"),
+        command: fullId("compareVersions"),
+        arguments: [node],
+      };
+      return item;
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import type * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
-import type { Version } from "../../core/dataset/lock.ts";
+import { diffStates, stateOfVersion } from "../../core/dataset/datasetDiff.ts";
+import { summaryParts } from "../../core/dataset/diffText.ts";
+import type { Lock, Version } from "../../core/dataset/lock.ts";
 import { versionId } from "../../core/dataset/lockFacts.ts";
 import {
   includedImages,
@@ -42,6 +44,15 @@ export type DatasetNode =
       readonly kind: "package";
       readonly folder: vscode.Uri;
       readonly version: Version;
+    }
+  | {
+      /** What differs from the version before. */
+      readonly kind: "change";
+      readonly folder: vscode.Uri;
+      readonly before: Version;
+      readonly version: Version;
+      readonly text: string;
+      readonly index: number;
     };
 
 /** A name for the node that survives every refresh. */
@@ -60,8 +71,20 @@ export function idOf(node: DatasetNode): string {
     case "finding":
       return `${folder}#finding/${node.finding.rule}/${node.finding.file ?? ""}/${String(node.index)}`;
     case "package":
-      return `${folder}#package/${versionId(node.version)}/${node.version.training?.taskUUID ?? ""}`;
+      return packageId(node);
+    case "change":
+      return `${packageId(node)}/${String(node.index)}`;
   }
+}
+
+function packageId({
+  folder,
+  version,
+}: {
+  readonly folder: vscode.Uri;
+  readonly version: Version;
+}): string {
+  return `${folder.toString()}#package/${versionId(version)}/${version.training?.taskUUID ?? ""}`;
 }
 
 export function parentOf(node: DatasetNode): DatasetNode | undefined {
@@ -86,6 +109,8 @@ export function parentOf(node: DatasetNode): DatasetNode | undefined {
       return { kind: "rule", folder, rule: node.finding.rule };
     case "package":
       return group("packages");
+    case "change":
+      return { kind: "package", folder, version: node.version };
   }
 }
 
@@ -110,10 +135,12 @@ export function childrenOf(
       return linted.report.findings
         .filter(({ rule }) => rule === node.rule)
         .map((finding, index) => ({ kind: "finding", folder, finding, index }));
+    case "package":
+      return changesOf(node, linted);
     case "image":
     case "excludedImage":
     case "finding":
-    case "package":
+    case "change":
       return [];
   }
 }
@@ -154,6 +181,29 @@ function membersOf(
         .map((version): DatasetNode => ({ kind: "package", folder, version }))
         .reverse();
   }
+}
+
+/** What differs from the version before, a line for each kind; none of the first. */
+function changesOf(
+  { folder, version }: Extract<DatasetNode, { readonly kind: "package" }>,
+  { dataset: { lock } }: Linted,
+): readonly DatasetNode[] {
+  const before = versionBefore(version, lock);
+  if (!before) return [];
+  const diff = diffStates(stateOfVersion(before), stateOfVersion(version));
+  return summaryParts(diff).map((text, index) => ({
+    kind: "change",
+    ...{ folder, before, version, text, index },
+  }));
+}
+
+/** The version a package in the tree stands above. */
+export function versionBefore(
+  version: Version,
+  { versions }: Lock,
+): Version | undefined {
+  const shown = versions.filter(isShown);
+  return shown[shown.indexOf(version) - 1];
 }
 
 /** Packaged again with another manifest and not trained: the later one tells more. */

@@ -131,6 +131,7 @@ function toStored(
     createdMs,
     rehearsal.switches(),
   );
+  const asked = askedBefore(task, rehearsal);
   const indices = Array.from({ length: task.numberResults ?? 1 }, (_, i) => i);
   return {
     taskType: "imageInference",
@@ -160,6 +161,8 @@ function toStored(
           index,
           rehearsal.seed,
           task.inputs?.referenceImages ?? [],
+          // The same prompt once more is another drawing.
+          ...(asked > 0 ? [asked] : []),
         ]),
       ),
     ),
@@ -170,6 +173,23 @@ function toStored(
     includeCost: task.includeCost ?? false,
     cost: pictureCost(task),
   };
+}
+
+/** How often the same model was asked for the same prompt in the same size before. */
+function askedBefore(
+  { model, positivePrompt, width, height }: PictureRequest,
+  { state }: Rehearsal,
+): number {
+  return state
+    .tasks()
+    .filter(
+      (task) =>
+        task.taskType === "imageInference" &&
+        task.air === model &&
+        task.prompt === positivePrompt &&
+        task.width === width &&
+        task.height === height,
+    ).length;
 }
 
 function refuseModel(air: string, rehearsal: Rehearsal): readonly Refusal[] {

@@ -86,6 +86,11 @@ export const stations: readonly Station[] = [
     title: "puts the new version beside the old one, on the same prompts",
     visit: compareVersions,
   },
+  {
+    name: "account",
+    title: "asks for a key only when told to",
+    visit: askForKey,
+  },
 ];
 
 const extensionId = "style-trainer.style-trainer";
@@ -258,6 +263,13 @@ async function compareVersions({ workbench }: Visit): Promise<void> {
     .getByRole("banner")
     .getByText("24 of 24")
     .waitFor({ timeout: longWaitMs });
+}
+
+/** The walk got here without one. */
+async function askForKey({ workbench }: Visit): Promise<void> {
+  await workbench.openContainer("Style Trainer");
+  await workbench.command("Style Trainer: Set API Key…");
+  await workbench.inputBox("Runware API key").waitFor();
 }
 
 function checkBox(row: Locator): Locator {

@@ -16,7 +16,12 @@ import { makeWorkspace } from "./workspace.ts";
 /** How many times faster than real the demonstration's trainings pass: two hours in a minute. */
 const defaultSpeed = 120;
 
-const colorThemes = { dark: "Dark Modern", light: "Light Modern" } as const;
+const colorThemes = {
+  dark: "Dark Modern",
+  light: "Light Modern",
+  "high contrast dark": "Default High Contrast",
+  "high contrast light": "Default High Contrast Light",
+} as const;
 
 export interface StudioOptions {
   /** The VSIX that is installed, as a user has it. */
@@ -30,6 +35,8 @@ export interface StudioOptions {
    * demonstration; otherwise they are as after the installation. True by default.
    */
   readonly isConnected?: boolean;
+  /** Whether the workspace is a folder with nothing in it. False by default. */
+  readonly isEmpty?: boolean;
 }
 
 /** Rehearsal service, sample workspace and an editor with the extension: the whole product at work. */
@@ -68,7 +75,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     remove();
   };
   try {
-    const workspace = makeWorkspace(path.join(folder, "samples"));
+    const workspace = (options.isEmpty === true ? makeEmpty : makeWorkspace)(
+      path.join(folder, "samples"),
+    );
     const service = await startRehearsal({
       speed: options.speed ?? defaultSpeed,
       stateFolder: path.join(folder, "rehearsal"),
@@ -102,6 +111,11 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     await stop();
     throw error;
   }
+}
+
+function makeEmpty(folder: string): string {
+  fs.mkdirSync(folder);
+  return fs.realpathSync(folder);
 }
 
 function hostOptions(

@@ -65,12 +65,15 @@ export class Workbench {
     text: string,
     timeout = startLimitMs,
   ): Promise<void> {
-    await this.page
-      .locator(".quick-input-widget:visible .quick-input-title", {
-        hasText: title,
-      })
-      .waitFor({ timeout });
+    await this.inputBox(title).waitFor({ timeout });
     await this.answer(text);
+  }
+
+  /** The title of the input box that is open. */
+  inputBox(title: string): Locator {
+    return this.page.locator(".quick-input-widget:visible .quick-input-title", {
+      hasText: title,
+    });
   }
 
   /** Opens a container of the activity bar by its title. */

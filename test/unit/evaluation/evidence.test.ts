@@ -34,7 +34,13 @@ describe("What changed between two versions", () => {
   it("is one line: what was taken out and why, and what it did", () => {
     const style = compared({ line: -1, texture: 1 });
     assert.equal(
-      causeLine({ newer: "x@2", older: "x@1", style, cause }),
+      causeLine({
+        newer: "x@2",
+        older: "x@1",
+        style,
+        cause,
+        dataset: undefined,
+      }),
       "2 outliers removed; 1 copy removed; 1 image added; line work closer (p = 0.020); texture further away (p = 0.020); palette, finish no change",
     );
   });
@@ -52,7 +58,13 @@ describe("What changed between two versions", () => {
     assert.equal(datasetWords(same), "The same 1 image.");
     const style: ModelChange = { kind: "tooFew", prompts: 3 };
     assert.equal(
-      causeLine({ newer: "x@2", older: "x@1", style, cause: same }),
+      causeLine({
+        newer: "x@2",
+        older: "x@1",
+        style,
+        cause: same,
+        dataset: undefined,
+      }),
       "same dataset",
     );
     assert.equal(
@@ -62,7 +74,10 @@ describe("What changed between two versions", () => {
   });
 
   it("leaves the dataset out when the lock doesn't know both", () => {
-    const change = { newer: "x@2", older: "x@1", cause: undefined };
+    const change = {
+      ...{ newer: "x@2", older: "x@1" },
+      ...{ cause: undefined, dataset: undefined },
+    };
     assert.equal(
       causeLine({ ...change, style: compared({}) }),
       "palette, line work, texture, finish no change",

@@ -37,6 +37,27 @@ describe("an image record", () => {
     assert.deepEqual(parseImageRecord(throughJson(needed)), needed);
   });
 
+  it("knows the reference it was drawn with, and which of several it is", () => {
+    const drawn: ImageRecord = {
+      ...record,
+      index: 3,
+      reference: {
+        type: "sketch",
+        image: "sketches/fox.png",
+        sha256: "ab".repeat(32),
+        strength: 0.5,
+      },
+    };
+    assert.deepEqual(parseImageRecord(throughJson(drawn)), drawn);
+  });
+
+  it("is refused when it can't be said with which reference it was drawn", () => {
+    for (const reference of [null, {}, { type: "sketch", image: "a.png" }]) {
+      assert.equal(parseImageRecord({ ...record, reference }), undefined);
+    }
+    assert.equal(parseImageRecord({ ...record, index: 0 }), undefined);
+  });
+
   it("leaves out optional parts of a wrong kind", () => {
     const parsed = parseImageRecord({
       ...record,

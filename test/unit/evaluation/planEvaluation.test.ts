@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ImageRecord } from "../../../src/core/evaluation/imageRecord.ts";
 import {
+  expectedCostUSD,
   planEvaluation,
   usualCostUSD,
 } from "../../../src/core/evaluation/planEvaluation.ts";
@@ -75,6 +76,78 @@ describe("the plan of an evaluation", () => {
       planEvaluation([fox, { ...fox }], [first, first], [], false).length,
       1,
     );
+  });
+});
+
+const sketched = (sha256: string, strength?: number) => ({
+  ...fox,
+  reference: {
+    type: "sketch" as const,
+    image: "sketches/fox.png",
+    found: { kind: "readable" as const, bytes: 9, sha256 },
+    ...(strength !== undefined && { strength }),
+  },
+});
+
+describe("the plan of several pictures for each prompt", () => {
+  it("asks for all first ones before any second one", () => {
+    const cells = planEvaluation([fox, tower], [first], [], false, 2);
+    assert.deepEqual(
+      cells.map(({ prompt: of, index = 1 }) => `${of.prompt} ${index}`),
+      ["A red fox 1", "A clock tower 1", "A red fox 2", "A clock tower 2"],
+    );
+  });
+
+  it("leaves out those that are there, and asks for a first one that isn't", () => {
+    const records = [
+      recordOf(fox, first, { index: 2 }),
+      recordOf(tower, first),
+    ];
+    const cells = planEvaluation([fox, tower], [first], records, false, 2);
+    assert.deepEqual(
+      cells.map(({ prompt: of, index = 1 }) => `${of.prompt} ${index}`),
+      ["A red fox 1", "A clock tower 2"],
+    );
+  });
+
+  it("asks for nothing when fewer are wanted than there are", () => {
+    const records = [recordOf(fox, first), recordOf(fox, first, { index: 2 })];
+    assert.deepEqual(planEvaluation([fox], [first], records, false, 1), []);
+  });
+});
+
+describe("the plan of prompts with a reference", () => {
+  const recordWith = (of: ReturnType<typeof sketched>) =>
+    recordOf(fox, first, { promptKey: promptKey(of) });
+
+  it("asks again when the reference's bytes or strength changed", () => {
+    const there = [recordWith(sketched("aa", 0.5))];
+    const asked = (of: ReturnType<typeof sketched>) =>
+      planEvaluation([of], [first], there, false).length;
+    assert.equal(asked(sketched("aa", 0.5)), 0);
+    assert.equal(asked(sketched("bb", 0.5)), 1);
+    assert.equal(asked(sketched("aa", 0.6)), 1);
+    assert.equal(asked(sketched("aa")), 1);
+  });
+
+  it("asks for nothing when only the file's name changed", () => {
+    const { reference, ...rest } = sketched("aa");
+    const renamed = { ...rest, reference: { ...reference, image: "b.png" } };
+    assert.deepEqual(
+      planEvaluation([renamed], [first], [recordWith(sketched("aa"))], false),
+      [],
+    );
+  });
+});
+
+describe("the expected cost of a run", () => {
+  it("is the sum of what such pictures cost, and unknown as soon as one is", () => {
+    const records = [recordOf(fox, first, { costUSD: 0.02 })];
+    const two = planEvaluation([fox, tower], [second], [], false);
+    assert.equal(expectedCostUSD(records, two), 0.04);
+    const high = { ...tower, quality: "high" } as const;
+    const mixed = planEvaluation([fox, high], [second], [], false);
+    assert.equal(expectedCostUSD(records, mixed), undefined);
   });
 });
 

@@ -39,6 +39,7 @@ const source: ReportSource = {
         older,
         style: { kind: "tooFew", prompts: 1 },
         cause: undefined,
+        dataset: undefined,
       },
     ],
     repeats: new Map([
@@ -137,7 +138,10 @@ function picture(
   return {
     path: `/${air}/${key}.png`,
     record: {
-      ...prompt,
+      prompt: prompt.prompt,
+      width: prompt.width,
+      height: prompt.height,
+      quality: prompt.quality,
       promptKey: key,
       air,
       taskUUID: "t",

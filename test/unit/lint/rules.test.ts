@@ -460,6 +460,40 @@ const cases: readonly {
     also: ["prompt/too-few"],
   },
   {
+    rule: "prompt/reference",
+    when: "a sketch isn't there",
+    subject: withManifest({
+      prompts: [
+        prompt("A red fox", {
+          reference: {
+            type: "sketch",
+            image: "sketches/fox.png",
+            found: { kind: "missing" },
+          },
+        }),
+      ],
+    }),
+    message: /^The reference sketches\/fox\.png isn't there\./,
+    also: ["prompt/too-few"],
+  },
+  {
+    rule: "prompt/reference",
+    when: "a reference is larger than a request can carry",
+    subject: withManifest({
+      prompts: [
+        prompt("A red fox", {
+          reference: {
+            type: "reference",
+            image: "mood.png",
+            found: { kind: "too-large", bytes: 20_000_000 },
+          },
+        }),
+      ],
+    }),
+    message: /larger than 10 MB/,
+    also: ["prompt/too-few"],
+  },
+  {
     rule: "model/air-missing",
     when: "there is no AIR",
     subject: dataset(images(10), {

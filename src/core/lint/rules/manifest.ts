@@ -8,8 +8,11 @@ export const manifestRules: Rule = ({ dataset }) => {
   const { manifest, manifestProblems } = dataset;
   const present = new Set(dataset.entries.map(({ file }) => file));
   return [
-    ...(manifestProblems ?? []).map(({ path, message }) =>
-      finding("manifest/problem", message, { at: path }),
+    ...(manifestProblems ?? []).map(({ path, message, file }) =>
+      finding("manifest/problem", message, {
+        at: path,
+        ...(file !== undefined && { in: file }),
+      }),
     ),
     ...(dataset.lockProblems ?? []).map((message) =>
       finding("manifest/history", message, { at: [] }),

@@ -1,4 +1,5 @@
 import type { Manifest, TestPrompt } from "../../dataset/manifest.ts";
+import { unusableWords } from "../../evaluation/reference.ts";
 import { isGeneratedSide, limits } from "../../limits.ts";
 import { enumeration, pixelSize, plural, shownName } from "../../text.ts";
 import { contentWords, sharedWords } from "../contentWords.ts";
@@ -13,12 +14,16 @@ export const promptRules: Rule = (subject) => {
   const sources = sourcesOf(subject);
   return [
     ...countFindings(manifest.prompts.length),
-    ...manifest.prompts.flatMap((prompt, index) => [
-      ...textFindings(manifest, prompt, index),
-      ...sizeFindings(prompt, index),
-      ...subjectFindings(sources, prompt, index),
-    ]),
-    ...repeated(manifest.prompts),
+    ...manifest.prompts.flatMap((prompt, index) => {
+      const place = placeOf(manifest, index);
+      return [
+        ...textFindings(manifest, prompt, place),
+        ...sizeFindings(prompt, place),
+        ...subjectFindings(sources, prompt, place),
+        ...referenceFindings(prompt, place),
+      ];
+    }),
+    ...repeated(manifest),
   ];
 };
 
@@ -32,14 +37,25 @@ function countFindings(count: number): readonly Finding[] {
   ];
 }
 
+/** Where a prompt stands: in the manifest, or in the file of prompts it names. */
+interface Place {
+  readonly at: readonly (string | number)[];
+  readonly in?: string;
+}
+
+function placeOf({ promptFile }: Manifest, index: number): Place {
+  return promptFile && index >= promptFile.from
+    ? { at: ["prompts", index - promptFile.from], in: promptFile.file }
+    : { at: ["prompts", index] };
+}
+
 function textFindings(
   manifest: Manifest,
   { prompt }: TestPrompt,
-  index: number,
+  place: Place,
 ): readonly Finding[] {
-  const at = ["prompts", index];
   if (prompt.trim() === "") {
-    return [finding("prompt/empty", "The prompt is empty.", { at })];
+    return [finding("prompt/empty", "The prompt is empty.", place)];
   }
   const restated = restatedStyle(manifest, prompt);
   const unquoted = unquotedWordmark(manifest, prompt);
@@ -49,7 +65,7 @@ function textFindings(
           finding(
             "prompt/restates-style",
             `Says what the model has learnt (${enumeration(restated.map((word) => `“${shownName(word)}”`))}); name the subject alone, or the result looks overdone.`,
-            { at, data: { words: restated } },
+            { ...place, data: { words: restated } },
           ),
         ]
       : []),
@@ -59,7 +75,7 @@ function textFindings(
           finding(
             "prompt/wordmark",
             `“${shownName(unquoted)}” isn't in straight quotes ("…"), so it may be paraphrased instead of written.`,
-            { at, data: { text: unquoted } },
+            { ...place, data: { text: unquoted } },
           ),
         ]),
   ];
@@ -100,7 +116,7 @@ function outsideQuotes(prompt: string): string {
 
 function sizeFindings(
   { width, height }: TestPrompt,
-  index: number,
+  place: Place,
 ): readonly Finding[] {
   const { minGeneratedPixels, maxGeneratedPixels, generatedPixelStep } = limits;
   const bad = (["width", "height"] as const).filter(
@@ -109,8 +125,29 @@ function sizeFindings(
   const [first] = bad;
   if (first === undefined) return [];
   const message = `${pixelSize(width, height)} can't be generated; width and height are ${minGeneratedPixels} to ${maxGeneratedPixels} px in steps of ${generatedPixelStep}.`;
-  const at = ["prompts", index, first];
-  return [finding("prompt/size", message, { at, data: { width, height } })];
+  return [
+    finding("prompt/size", message, {
+      ...place,
+      at: [...place.at, first],
+      data: { width, height },
+    }),
+  ];
+}
+
+function referenceFindings(
+  { reference }: TestPrompt,
+  place: Place,
+): readonly Finding[] {
+  const found = reference?.found;
+  if (!found || found.kind === "readable") return [];
+  const message = `${unusableWords(reference)} Its test images can't be generated.`;
+  return [
+    finding("prompt/reference", message, {
+      ...place,
+      at: [...place.at, "reference"],
+      data: { image: reference.image, problem: found.kind },
+    }),
+  ];
 }
 
 interface Source {
@@ -131,7 +168,7 @@ const sameSubjectShare = 0.6;
 function subjectFindings(
   sources: readonly Source[],
   { prompt }: TestPrompt,
-  index: number,
+  place: Place,
 ): readonly Finding[] {
   const words = contentWords(prompt);
   const same = sources
@@ -147,30 +184,35 @@ function subjectFindings(
   if (!same) return [];
   const message = `The subject is in the dataset (${shownName(same.file)}: ${enumeration(same.shared.map((word) => shownName(word)))}); only new subjects show whether the style was learnt.`;
   const data = { words: same.shared };
-  const at = ["prompts", index];
   const related = [same.file];
-  return [finding("prompt/known-subject", message, { at, data, related })];
+  return [
+    finding("prompt/known-subject", message, { ...place, data, related }),
+  ];
 }
 
-function repeated(prompts: readonly TestPrompt[]): readonly Finding[] {
+function repeated(manifest: Manifest): readonly Finding[] {
   const first = new Map<string, number>();
-  return prompts.flatMap((each, index): readonly Finding[] => {
-    const { prompt, width, height, quality } = each;
+  return manifest.prompts.flatMap((each, index): readonly Finding[] => {
+    const { prompt, width, height, quality, reference } = each;
     const key = JSON.stringify([
       prompt.trim().toLowerCase(),
       width,
       height,
       quality,
+      reference?.type,
+      reference?.image,
+      reference?.strength,
     ]);
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, index);
       return [];
     }
-    const message = `The same as prompt ${before + 1}.`;
-    const at = ["prompts", index];
     return [
-      finding("prompt/repeated", message, { at, data: { first: before } }),
+      finding("prompt/repeated", `The same as prompt ${before + 1}.`, {
+        ...placeOf(manifest, index),
+        data: { first: before },
+      }),
     ];
   });
 }

@@ -1,8 +1,7 @@
-import { version } from "../../package.json";
-import type { Dataset, ImageFacts } from "../core/dataset/facts.ts";
-import { includedImages } from "../core/dataset/membership.ts";
-import type { Finding } from "../core/lint/finding.ts";
-import type { LintReport } from "../core/lint/lint.ts";
+import type { Dataset, ImageFacts } from "../dataset/facts.ts";
+import { includedImages } from "../dataset/membership.ts";
+import type { Finding } from "../lint/finding.ts";
+import type { LintReport } from "../lint/lint.ts";
 
 /** One folder, read and judged. */
 export interface LintedDataset {
@@ -42,12 +41,16 @@ interface JsonImage {
   };
 }
 
-type JsonFinding = Pick<
+export type JsonFinding = Pick<
   Finding,
   "rule" | "severity" | "file" | "message" | "related" | "data"
 >;
 
-export function lintReport(linted: readonly LintedDataset[]): JsonReport {
+/** @param version of this program */
+export function lintReport(
+  linted: readonly LintedDataset[],
+  version: string,
+): JsonReport {
   return {
     tool: { name: "style-trainer", version },
     datasets: linted.map(({ folder, dataset, report }) => ({
