@@ -1,6 +1,7 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
 //   node scripts/docs.mjs            tables of commands and settings, texts to translate,
 //                                    notices of what others wrote
+//                                    names what the translations lack and exits 1 then
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
 //   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
 //                                    which `npm run demo -- --check` leaves
@@ -13,6 +14,12 @@ import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { commandPages } from "./lib/terminal-commands.mjs";
+import { terminalSchemas } from "./lib/terminal-schemas.mjs";
+import { translationFaults } from "./lib/translations.mjs";
+
+/** Every text of the editor part, as the tool that makes bundles collects them. */
+const bundle = "l10n/bundle.l10n.json";
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -26,10 +33,24 @@ export async function generatedFiles() {
     "settings",
     settingTable(manifest, words),
   );
+  const { table: commands, pages } = await commandPages();
+  const terminal = replaceBetween(
+    replaceBetween(read("docs/terminal.md"), "commands", commands),
+    "pages",
+    pages,
+  );
+  const schemas = await Promise.all(
+    Object.entries(terminalSchemas()).map(async ([name, schema]) => {
+      const file = `media/schemas/terminal/${name}.schema.json`;
+      return [file, await formatted(file, JSON.stringify(schema))];
+    }),
+  );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
-    ["l10n/bundle.l10n.json", await textsToTranslate()],
+    [bundle, await formatted(bundle, await textsToTranslate())],
     ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
+    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
+    ...schemas,
   ]);
 }
 
@@ -65,7 +86,8 @@ function table(head, rows) {
 /** What stands between `<!-- name -->` and `<!-- /name -->` is generated. */
 function replaceBetween(text, name, content) {
   const pattern = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
-  if (!pattern.test(text)) throw new Error(`README.md has no part "${name}"`);
+  if (!pattern.test(text))
+    throw new Error(`there is no part "${name}" to write into`);
   return text.replace(pattern, `$1\n\n${content}\n\n$2`);
 }
 
@@ -77,13 +99,20 @@ async function textsToTranslate() {
     .sort()
     .map((name) => ({
       extension: ".ts",
-      contents: read(path.join("src/host", name)),
+      contents: withFullNames(read(path.join("src/host", name))),
     }));
   const texts = await getL10nJson(sources);
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+/** The tool that collects texts knows `l10n.t` by its full name alone. */
+function withFullNames(source) {
+  return /\{ t \} = vscode\.l10n;/.test(source)
+    ? source.replaceAll(/(?<![\w.])t\(/g, "vscode.l10n.t(")
+    : source;
 }
 
 async function formatted(file, text) {
@@ -98,6 +127,18 @@ function readJson(file) {
   return JSON.parse(read(file));
 }
 
+/** Nothing translates by itself: what is missing is named, and fails. */
+function reportTranslations(generated) {
+  const faults = translationFaults(
+    new Map([
+      [bundle, generated.get(bundle)],
+      ["package.nls.json", read("package.nls.json")],
+    ]),
+  );
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -106,7 +147,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (values.pictures) await writePictures();
-  for (const [file, content] of await generatedFiles()) {
+  const generated = await generatedFiles();
+  reportTranslations(generated);
+  for (const [file, content] of generated) {
     const target = path.join(rootFolder, file);
     const isFresh = fs.existsSync(target) && read(file) === content;
     if (isFresh) continue;

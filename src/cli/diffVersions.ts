@@ -5,12 +5,13 @@ import {
   stateOfVersion,
 } from "../core/dataset/datasetDiff.ts";
 import { diffMarkdown, diffText } from "../core/dataset/diffText.ts";
-import { lint } from "../core/lint/lint.ts";
-import { readDataset } from "../engine/dataset/readDataset.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
+import { judgeFolder } from "./judgeFolder.ts";
+import type { DiffOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
+import { printJson } from "./terminal.ts";
 import { withInspector } from "./withInspector.ts";
 
 /** What the folder is called beside versions. */
@@ -34,12 +35,13 @@ export async function diffVersions(
       ? await stateNow(folder, options.cache)
       : stateOfVersion(versionNamed(lock, after));
   const diff = diffStates(earlier, later);
-  const text = options.json
-    ? `${JSON.stringify({ kind: "diff", ...diff }, null, 2)}\n`
-    : options.markdown
-      ? diffMarkdown(diff)
-      : diffText(diff);
-  process.stdout.write(text);
+  const output: DiffOutput = { kind: "diff", ...diff };
+  if (options.json) printJson(output);
+  else {
+    process.stdout.write(
+      options.markdown ? diffMarkdown(diff) : diffText(diff),
+    );
+  }
   return exitCodes.clean;
 }
 
@@ -48,13 +50,8 @@ async function stateNow(
   cache: boolean,
 ): Promise<ComparedState> {
   const progress = showProgress(process.stderr);
-  const dataset = await withInspector(cache, async (inspector, signal) =>
-    readDataset(folder, {
-      inspector,
-      signal,
-      onProgress: (done, total) =>
-        progress.update(`${done} of ${total} pictures`),
-    }),
+  const { dataset, report } = await withInspector(cache, (inspector, signal) =>
+    judgeFolder(folder, { inspector, signal, onProgress: progress.update }),
   ).finally(progress.done);
-  return stateOfDataset(dataset, lint(dataset).findings, folderLabel);
+  return stateOfDataset(dataset, report.findings, folderLabel);
 }

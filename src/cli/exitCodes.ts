@@ -4,6 +4,8 @@ export const exitCodes = {
   /** At least one finding is an error. */
   errorsFound: 1,
   couldNotRun: 2,
+  /** Of `wait --timeout`. */
+  timeUp: 3,
   /** As shells report a program stopped by Ctrl-C. */
   cancelled: 130,
 } as const;

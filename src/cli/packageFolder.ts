@@ -1,14 +1,26 @@
-import { lint } from "../core/lint/lint.ts";
+import type { VersionImage } from "../core/dataset/lock.ts";
 import { byteSize, plural } from "../core/text.ts";
-import { readDataset } from "../engine/dataset/readDataset.ts";
 import { packageDataset } from "../engine/package/packageDataset.ts";
 import { commitOf } from "../engine/versions/commitOf.ts";
 import { mergeInGit } from "../engine/versions/mergeInGit.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
-import { lintText } from "./lintText.ts";
+import { judgeFolder } from "./judgeFolder.ts";
+import { lintText } from "./lint/lintText.ts";
 import { showProgress } from "./showProgress.ts";
+import { printJson } from "./terminal.ts";
 import { withInspector, workerFile } from "./withInspector.ts";
+
+/** What `package --json` prints. */
+export interface PackageOutput {
+  readonly kind: "package";
+  readonly file: string;
+  readonly bytes: number;
+  /** Hexadecimal, of the ZIP. */
+  readonly sha256: string;
+  /** In the ZIP's order. */
+  readonly images: readonly VersionImage[];
+}
 
 /** Packages a dataset that has no errors; what came out of it goes to stdout. */
 export async function packageFolder(
@@ -16,22 +28,22 @@ export async function packageFolder(
   {
     out,
     force,
+    json,
     cache,
   }: {
     readonly out: string;
     readonly force: boolean;
+    readonly json: boolean;
     readonly cache: boolean;
   },
 ): Promise<ExitCode> {
   const progress = showProgress(process.stderr);
   return withInspector(cache, async (inspector, signal) => {
-    const dataset = await readDataset(folder, {
+    const { dataset, report } = await judgeFolder(folder, {
       inspector,
       signal,
-      onProgress: (done, total) =>
-        progress.update(`${done} of ${total} pictures`),
+      onProgress: progress.update,
     });
-    const report = lint(dataset);
     const errors = report.findings.filter(
       ({ severity }) => severity === "error",
     );
@@ -62,10 +74,17 @@ export async function packageFolder(
     });
     await mergeInGit(folder);
     progress.done();
-    const images = plural(version.images.length, "image");
-    process.stdout.write(
-      `${file}: ${images}, ${byteSize(bytes)}, sha256 ${sha256}\n`,
-    );
+    const output: PackageOutput = {
+      ...{ kind: "package", file, bytes, sha256 },
+      images: version.images,
+    };
+    if (json) printJson(output);
+    else {
+      const images = plural(version.images.length, "image");
+      process.stdout.write(
+        `${file}: ${images}, ${byteSize(bytes)}, sha256 ${sha256}\n`,
+      );
+    }
     return exitCodes.clean;
   }).finally(progress.done);
 }

@@ -8,8 +8,10 @@ import { rollBack } from "../engine/versions/rollBack.ts";
 import { undoReplacement } from "../engine/versions/setAside.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
+import type { RollbackOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
+import { printJson } from "./terminal.ts";
 import { withInspector } from "./withInspector.ts";
 
 interface RollBackOptions {
@@ -48,23 +50,27 @@ export async function rollBackFolder(
     },
   ).finally(progress.done);
   const setAside = aside && path.join(setAsideFolder, aside.name);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ kind: "rollback", dryRun, ...plan, fields: Object.keys(plan.fields), setAside: setAside ?? null }, null, 2)}\n`
-      : planText(plan, dryRun, setAside),
-  );
+  const output: RollbackOutput = {
+    ...{ kind: "rollback", dryRun, ...plan },
+    fields: Object.keys(plan.fields),
+    setAside: setAside ?? null,
+  };
+  if (json) printJson(output);
+  else process.stdout.write(planText(plan, dryRun, setAside));
   return exitCodes.clean;
 }
 
 async function undoLast(folder: string, json: boolean): Promise<ExitCode> {
   const undone = await undoReplacement(folder, new Date());
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ kind: "undo", undone: undone?.what ?? null }, null, 2)}\n`
-      : undone
+  const output: RollbackOutput = { kind: "undo", undone: undone?.what ?? null };
+  if (json) printJson(output);
+  else {
+    process.stdout.write(
+      undone
         ? `Undone: ${undone.what}. Again undoes the undoing.\n`
         : "There is nothing to undo.\n",
-  );
+    );
+  }
   return exitCodes.clean;
 }
 

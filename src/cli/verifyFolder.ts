@@ -8,8 +8,10 @@ import { byteSize } from "../core/text.ts";
 import { verifyVersion } from "../engine/versions/verifyVersion.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
+import type { VerifyOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
+import { printJson } from "./terminal.ts";
 import { withInspector, workerFile } from "./withInspector.ts";
 
 /** Answers 1 when a ZIP can't be made again as it was. */
@@ -34,16 +36,18 @@ export async function verifyFolder(
     return done;
   }).finally(progress.done);
   const verifications = verified.map(([verification]) => verification);
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ kind: "verify", versions: verifications }, null, 2)}\n`
-      : verified
-          .flatMap(([verification, version]) =>
-            verificationLines(verification, version),
-          )
-          .map((line) => `${line}\n`)
-          .join(""),
-  );
+  const output: VerifyOutput = { kind: "verify", versions: verifications };
+  if (json) printJson(output);
+  else {
+    process.stdout.write(
+      verified
+        .flatMap(([verification, version]) =>
+          verificationLines(verification, version),
+        )
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  }
   return verifications.every(isIdentical)
     ? exitCodes.clean
     : exitCodes.errorsFound;

@@ -5,8 +5,11 @@
  * - [model]  https://runware.ai/docs/models/exactly-illustrative-training
  * - [guide]  https://runware.ai/docs/models/exactly-illustrative-training/guides/training-a-style-model
  * - [upload] https://runware.ai/docs/platform/model-upload
+ * - [api]    https://runware.ai/docs/platform/introduction
  */
 export const limits = {
+  /** Where tasks are sent. [api] */
+  endpoint: "https://api.runware.ai/v1",
   /** The trainer's own identifier, sent as `model`. [model] */
   trainerModel: "exactly:illustrative@training",
   /** Images in one ZIP; fewer or more are refused after the download. [guide] */

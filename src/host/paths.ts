@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import type { UserFiles } from "../engine/userFiles.ts";
+import { userFiles } from "../engine/userFiles.ts";
 
 /** Where the extension's own files are. */
-export interface Paths {
+export interface Paths extends UserFiles {
   readonly extension: vscode.Uri;
   /** The program that decodes and packs, started as a process of its own. */
   readonly workerFile: string;
@@ -9,13 +11,6 @@ export interface Paths {
   /** Measured facts by content; may be deleted at any time. */
   readonly cacheFolder: string;
   readonly thumbnailFolder: string;
-  /** Per user, not per workspace: closing a folder loses no training. */
-  readonly journalFile: string;
-  readonly rehearsalStateFolder: string;
-  /** Uploads that were begun, to go on with after a restart. */
-  readonly uploadsFolder: string;
-  /** What was uploaded to media storage lately, to be used again. */
-  readonly mediaFile: string;
 }
 
 export function pathsOf(context: vscode.ExtensionContext): Paths {
@@ -29,9 +24,6 @@ export function pathsOf(context: vscode.ExtensionContext): Paths {
     rehearsalFile: program("rehearsal.js"),
     cacheFolder: storage("cache"),
     thumbnailFolder: storage("thumbnails"),
-    journalFile: storage("trainings.jsonl"),
-    rehearsalStateFolder: storage("rehearsal"),
-    uploadsFolder: storage("uploads"),
-    mediaFile: storage("media.json"),
+    ...userFiles(),
   };
 }

@@ -6,7 +6,7 @@ import path from "node:path";
 import Ajv from "ajv";
 import manifest from "../../package.json";
 import { cacheFolder } from "../../src/cli/cacheFolder.ts";
-import { lintText } from "../../src/cli/lintText.ts";
+import { lintText } from "../../src/cli/lint/lintText.ts";
 import type { JsonReport } from "../../src/core/reports/lintReport.ts";
 import { emptyLock } from "../../src/core/dataset/lock.ts";
 import { emptyManifest } from "../../src/core/dataset/manifest.ts";

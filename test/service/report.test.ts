@@ -78,7 +78,7 @@ describe("a report on test images from the terminal", function () {
   it("is Markdown with thumbnails beside it, which are the same files the next time", async () => {
     const output = inFolder("report.md");
     const { code, stderr } = await report(
-      ...["--format", "markdown", "--output", output, "--versions", "2.0.0"],
+      ...["--format", "markdown", "--output", output, "2.0.0"],
     );
     assert.equal(code, 0, stderr);
     const markdown = fs.readFileSync(output, "utf8");
@@ -93,7 +93,7 @@ describe("a report on test images from the terminal", function () {
       [...linked].sort(),
     );
     await report(
-      ...["--format", "markdown", "--output", output, "--versions", "2.0.0"],
+      ...["--format", "markdown", "--output", output, "2.0.0"],
       "--force",
     );
     assert.equal(fs.readdirSync(inFolder("report-images")).length, linked.size);
@@ -101,14 +101,9 @@ describe("a report on test images from the terminal", function () {
 
   it("names the versions there are when one isn't", async () => {
     const output = inFolder("none.html");
-    const { code, stderr } = await report(
-      ...["--output", output, "--versions", "9.9.9"],
-    );
+    const { code, stderr } = await report(...["--output", output, "9.9.9"]);
     assert.equal(code, 2);
-    assert.match(
-      stderr,
-      /There is no trained version 9\.9\.9; there are 2\.0\.0, 1\.0\.0\./,
-    );
+    assert.match(stderr, /There is no trained model 9\.9\.9; there are /);
     assert.equal(fs.existsSync(output), false);
   });
 });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
-import { faintTexts } from "./support/faintTexts.mjs";
+import { violationsIn, violationsOn } from "./support/accessibility.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -191,7 +191,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       await report.emulateMedia({ colorScheme });
       await report.goto(pathToFileURL(file).href);
       await report.getByText(/^2\.0\.0: 1 image removed; /).waitFor();
-      assert.deepEqual(await faintTexts(report.locator("body")), []);
+      assert.deepEqual(await violationsIn(report.mainFrame()), []);
       await report.screenshot({
         path: path.resolve(`out/ui/testImages/6-report-${colorScheme}.png`),
       });
@@ -213,7 +213,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       const name = theme.toLowerCase().replaceAll(" ", "-");
       const seen = async (what: string) => {
         await picture(`7-${name}-${what}`);
-        assert.deepEqual(await faintTexts(page().locator("body")), []);
+        assert.deepEqual(await violationsOn(workbench), []);
       };
       await page().locator("summary").focus();
       await seen("closeness");

@@ -3,7 +3,6 @@ import type { Remaining } from "../training/estimate.ts";
 import { estimate } from "../training/estimate.ts";
 import type { Job, JobState } from "../training/job.ts";
 import { withoutAddresses } from "../text.ts";
-import { stopMeaning } from "../training/stopping.ts";
 
 /** How a training stands: without addresses, which may be signed, and without keys. */
 export interface TrainingReport {
@@ -81,20 +80,24 @@ export function trainingReport(job: Job, nowMs: number): TrainingReport {
 }
 
 function sentOf(job: Job): TrainingReport["sent"] {
-  if ("acceptedAtMs" in job && job.acceptedAtMs !== undefined) return "yes";
-  switch (stopMeaning(job)) {
-    case "nothing-sent":
+  switch (job.state) {
+    case "planned":
+    case "hosting":
       return "no";
-    case "maybe-sent":
+    case "submitting":
+    case "unknown":
       return "perhaps";
-    case "sent":
+    case "accepted":
+    case "processing":
+    case "succeeded":
       return "yes";
-    case "finished":
-      return job.state === "succeeded"
-        ? "yes"
-        : "sent" in job && job.sent
-          ? "perhaps"
-          : "no";
+    case "lost-sight":
+      return job.acceptedAtMs === undefined ? "perhaps" : "yes";
+    case "failed":
+      // Without having been accepted, it was refused.
+      return job.acceptedAtMs === undefined ? "no" : "yes";
+    case "abandoned":
+      return job.sent ? "perhaps" : "no";
   }
 }
 

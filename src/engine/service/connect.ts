@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { isSafeForKeys } from "../../core/training/serviceAddress.ts";
 import { ServiceError } from "../../service/serviceError.ts";
@@ -11,6 +11,12 @@ export type {
   ServiceClient,
 } from "../../service/answers.ts";
 export { failureOf } from "../../service/serviceError.ts";
+
+/** A mark of a key from which nobody gets the key back. */
+export function accountMark(endpoint: string, apiKey: string): string {
+  const hash = createHash("sha256").update(`${endpoint}\n${apiKey}`);
+  return hash.digest("hex").slice(0, 16);
+}
 
 /**
  * A client with this machine's network, clock and chance.

@@ -3,7 +3,7 @@ import type { Hosting, S3Place } from "../../core/dataset/manifest.ts";
 import { byteSize } from "../../core/text.ts";
 import { tooLarge } from "../../engine/hosting/hostingLimits.ts";
 import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
-import { createMediaRecords } from "../../engine/hosting/mediaRecords.ts";
+import { mediaMemory } from "../../engine/hosting/mediaMemory.ts";
 import { s3Effects } from "../../engine/hosting/s3/s3Effects.ts";
 import { createUploadRecords } from "../../engine/hosting/s3/uploadRecords.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
@@ -88,17 +88,7 @@ async function mediaStorage(
   const journal = await trainings.journal();
   return {
     kind: "runware",
-    memory: {
-      account,
-      records: createMediaRecords(paths.mediaFile, Date.now),
-      now: Date.now,
-      isDoubtful: (mediaUUID) =>
-        [...journal.jobs().values()].some(
-          (job) =>
-            job.state === "failed" &&
-            job.sent?.body.inputs.dataset === mediaUUID,
-        ),
-    },
+    memory: mediaMemory({ account, mediaFile: paths.mediaFile, journal }),
   };
 }
 

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingService } from "../../core/training/plan.ts";
 import { serviceAt } from "../../core/training/serviceAddress.ts";
 import type { ServiceClient } from "../../engine/service/connect.ts";
-import { connect } from "../../engine/service/connect.ts";
+import { accountMark, connect } from "../../engine/service/connect.ts";
 import { settings } from "../settings.ts";
 import type { ApiKeys } from "./apiKey.ts";
 import type { RehearsalProcess } from "./rehearsalProcess.ts";
@@ -38,12 +37,6 @@ export const ownRehearsal: TrainingService = {
   kind: "rehearsal",
   endpoint: "rehearsal:own",
 };
-
-/** A mark of a key from which nobody gets the key back. */
-function accountMark(endpoint: string, apiKey: string): string {
-  const hash = createHash("sha256").update(`${endpoint}\n${apiKey}`);
-  return hash.digest("hex").slice(0, 16);
-}
 
 const rehearsingState = "styleTrainer.rehearsing";
 

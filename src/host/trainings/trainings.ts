@@ -4,6 +4,7 @@ import { createOwnership } from "../../engine/training/createOwnership.ts";
 import type { Ownership } from "../../engine/training/createOwnership.ts";
 import { createFollower } from "../../engine/training/createFollower.ts";
 import type { FollowerOptions } from "../../engine/training/followerTypes.ts";
+import { isAlive } from "../../engine/training/isAlive.ts";
 import type { Journal } from "../../engine/training/journalTypes.ts";
 import { openJournal } from "../../engine/training/openJournal.ts";
 import { ownRehearsal } from "../connection/serviceAccess.ts";
@@ -98,12 +99,19 @@ export function createTrainings(options: {
 
   const isOwner = () => ownership?.isOwner() ?? false;
 
-  /** A rehearsal is played within the window that began it. */
-  function follows(job: Job): boolean {
-    return job.plan.service.endpoint === ownRehearsal.endpoint &&
-      isAlive(job.processId)
-      ? job.processId === process.pid
-      : isOwner();
+  /**
+   * A rehearsal is played within the window that began it; one at an address
+   * that isn't this machine's setting, by the terminal that began it.
+   */
+  function follows({ plan: { service }, processId }: Job): boolean {
+    if (service.endpoint === ownRehearsal.endpoint && isAlive(processId)) {
+      return processId === process.pid;
+    }
+    const isElsewhere =
+      service.kind === "rehearsal" &&
+      service.endpoint !== ownRehearsal.endpoint &&
+      service.endpoint !== settings.endpoint();
+    return isOwner() && !isElsewhere;
   }
 
   /** Where it was submitted, somebody waits for it. */
@@ -158,15 +166,4 @@ function setAsideNotice(journal: Journal): string | undefined {
     lines,
     first.savedAs,
   );
-}
-
-/** Whether a process of this machine is there; signal 0 asks without touching. */
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one, too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

@@ -1,9 +1,9 @@
-import { includedImages } from "../core/dataset/membership.ts";
-import type { Finding, Severity } from "../core/lint/finding.ts";
-import type { LintReport } from "../core/lint/lint.ts";
-import { minJudgedImages } from "../core/style/judgeStyle.ts";
-import { plural, shownName } from "../core/text.ts";
-import type { LintedDataset } from "../core/reports/lintReport.ts";
+import { includedImages } from "../../core/dataset/membership.ts";
+import type { Finding, Severity } from "../../core/lint/finding.ts";
+import type { LintReport } from "../../core/lint/lint.ts";
+import { minJudgedImages } from "../../core/style/judgeStyle.ts";
+import { plural, shownName } from "../../core/text.ts";
+import type { LintedDataset } from "../../core/reports/lintReport.ts";
 
 const severities: readonly Severity[] = ["error", "warning", "information"];
 

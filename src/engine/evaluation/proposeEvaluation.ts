@@ -1,0 +1,55 @@
+import type { TestPrompt } from "../../core/dataset/manifest.ts";
+import type {
+  EvaluationCell,
+  ModelVersion,
+} from "../../core/evaluation/planEvaluation.ts";
+import {
+  planEvaluation,
+  usualCostUSD,
+} from "../../core/evaluation/planEvaluation.ts";
+import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
+import { readLock } from "../dataset/lockFile.ts";
+import { readEvaluations } from "./evaluationFiles.ts";
+
+/** What is to be generated, before anybody pays. */
+export interface EvaluationProposal {
+  /** Every trained version, newest first. */
+  readonly versions: readonly ModelVersion[];
+  /** The pictures that aren't there yet. */
+  readonly cells: readonly EvaluationCell[];
+  /** What earlier pictures of this kind cost; undefined: not known. */
+  readonly costUSD: number | undefined;
+}
+
+/**
+ * Plans the test images that are missing.
+ *
+ * @param options.wanted which of the trained versions draw
+ */
+export async function proposeEvaluation(
+  folder: string,
+  options: {
+    readonly prompts: readonly TestPrompt[];
+    readonly rehearsal: boolean;
+    readonly wanted: (
+      versions: readonly ModelVersion[],
+    ) => readonly ModelVersion[];
+  },
+): Promise<EvaluationProposal> {
+  const { prompts, rehearsal, wanted } = options;
+  const { lock } = await readLock(folder);
+  const versions = trainedVersions(lock, rehearsal);
+  const { images } = await readEvaluations(folder);
+  const records = images.map(({ record }) => record);
+  const cells = planEvaluation(prompts, wanted(versions), records, rehearsal);
+  const costs = cells.map(({ prompt }) => usualCostUSD(records, prompt));
+  return {
+    versions,
+    cells,
+    costUSD: costs.reduce(
+      (sum, cost) =>
+        sum === undefined || cost === undefined ? undefined : sum + cost,
+      0,
+    ),
+  };
+}
