@@ -41,7 +41,7 @@ const rooms = {
   },
   cli: {
     imports: ["core", "engine", "rehearsal"],
-    packages: ["node:", "commander"],
+    packages: ["node:", "commander", "@modelcontextprotocol/sdk", "zod"],
     why: "the terminal calls the engine and prints.",
   },
   host: {

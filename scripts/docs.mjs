@@ -10,6 +10,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
+import * as esbuild from "esbuild";
 import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
@@ -41,7 +42,7 @@ export async function generatedFiles() {
   );
   const schemas = await Promise.all(
     Object.entries(terminalSchemas()).map(async ([name, schema]) => {
-      const file = `media/schemas/terminal/${name}.schema.json`;
+      const file = `docs/schemas/${name}.schema.json`;
       return [file, await formatted(file, JSON.stringify(schema))];
     }),
   );
@@ -101,11 +102,27 @@ async function textsToTranslate() {
       extension: ".ts",
       contents: withFullNames(read(path.join("src/host", name))),
     }));
-  const texts = await getL10nJson(sources);
+  const texts = {
+    ...(await getL10nJson(sources)),
+    ...(await ruleTitles()),
+  };
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+/** The rules' titles are data, which the editor's part translates as it shows them. */
+async function ruleTitles() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(rootFolder, "src/core/lint/ruleCatalog.ts")],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { ruleCatalog } = await import(`data:text/javascript;base64,${code}`);
+  return Object.fromEntries(ruleCatalog.map(({ title }) => [title, title]));
 }
 
 /** The tool that collects texts knows `l10n.t` by its full name alone. */

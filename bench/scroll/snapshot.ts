@@ -9,7 +9,7 @@ export function snapshotOf(
   const prompts = Array.from({ length: promptCount }, (_, at) => ({
     key: `prompt-${at}`,
     prompt: `Subject ${at}: a lighthouse on a cliff with a boat below and a sign that says "${at}"`,
-    ...shapes[at % shapes.length]!,
+    ...(shapes[at % shapes.length] ?? { width: 1024, height: 1024 }),
     quality: "low" as const,
   }));
   const versions = Array.from({ length: versionCount }, (_, at) => ({

@@ -1,8 +1,9 @@
 import path from "node:path";
+import { programFolder } from "./programFolder.ts";
 
-/** What every rule means; it lies beside the programs in each package. */
+/** What every rule means; each package has it beside the programs. */
 export const documentationFile = path.resolve(
-  __dirname,
+  programFolder,
   "..",
   "docs",
   "rules.md",

@@ -4,7 +4,7 @@ import type { Verification } from "../core/dataset/verification.ts";
 
 /**
  * What commands print as JSON. Their schemas are made of these types by
- * `npm run docs`: media/schemas/terminal.
+ * `npm run docs`: docs/schemas.
  */
 export type { InitOutput } from "./initFolder.ts";
 export type { JsonProposal } from "./narrowText.ts";

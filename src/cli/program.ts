@@ -43,6 +43,25 @@ export function program(): Command {
   addTestImageCommands(root);
   manual(
     root
+      .command("mcp")
+      .description("serve agents by the Model Context Protocol, over stdio")
+      .option("--root <folder>", "agents look into no other", ".")
+      .action(async ({ root: folder }: { root: string }) => {
+        // Only this command needs it, and it is most of the program.
+        const { serveMcp } = await import("./mcp/serveMcp.ts");
+        await serveMcp(folder);
+      }),
+    {
+      notes: [
+        "It opens no port and reads RUNWARE_API_KEY from its own environment; no answer has the key.",
+        "Looking is free. What costs money needs the hash and the price of a plan that the user",
+        "agreed to; a client that can ask the user is made to.",
+      ],
+      examples: ["style-trainer mcp --root datasets"],
+    },
+  );
+  manual(
+    root
       .command("schema")
       .description("print the JSON schema of a file, or of what --json prints")
       .addArgument(

@@ -2,10 +2,10 @@ import path from "node:path";
 import type { Inspector } from "../engine/inspect/createInspector.ts";
 import { createInspector } from "../engine/inspect/createInspector.ts";
 import { cacheFolder } from "./cacheFolder.ts";
+import { programFolder } from "./programFolder.ts";
 import { withCancelling } from "./withCancelling.ts";
 
-/** The programs are built into one folder. */
-export const workerFile = path.join(__dirname, "worker.js");
+export const workerFile = path.join(programFolder, "worker.js");
 
 /**
  * Runs `work` with an inspector and a signal that Ctrl-C aborts, and waits

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { emptyManifest } from "../../core/dataset/manifest.ts";
 import { plural } from "../../core/text.ts";
 import type { TrainingService } from "../../core/training/plan.ts";
 import { readManifest } from "../../engine/dataset/readManifest.ts";
@@ -53,14 +54,17 @@ export async function proposeImages(
   service: TrainingService,
   wanted: Parameters<typeof proposeEvaluation>[1]["wanted"],
 ): Promise<EvaluationProposal> {
-  const prompts = (await readManifest(folder))?.manifest.prompts ?? [];
+  const manifest = (await readManifest(folder))?.manifest ?? emptyManifest;
+  const { prompts, imagesPerPrompt } = manifest;
   if (prompts.length === 0) {
     throw new Error(
       "The manifest has no test prompts: `prompts` lists subjects to try the model on.",
     );
   }
   const rehearsal = service.kind === "rehearsal";
-  return proposeEvaluation(folder, { prompts, rehearsal, wanted });
+  return proposeEvaluation(folder, {
+    ...{ prompts, imagesPerPrompt, rehearsal, wanted },
+  });
 }
 
 export function generationPlan(

@@ -29,6 +29,26 @@ export async function showStatus(
   name: string | undefined,
   options: Options & { readonly all: boolean; readonly ask: boolean },
 ): Promise<ExitCode> {
+  print(
+    await currentTrainings(name, options),
+    options.json,
+    options.all ? "No trainings yet.\n" : "No training is under way.\n",
+  );
+  return exitCodes.clean;
+}
+
+/**
+ * How trainings stand, those under way first asked about if there is a key for them.
+ *
+ * @throws a sentence when a name fits none, or several
+ */
+export async function currentTrainings(
+  name: string | undefined,
+  options: Omit<Options, "json"> & {
+    readonly all: boolean;
+    readonly ask: boolean;
+  },
+): Promise<readonly TrainingReport[]> {
   return withJournal(async (journal) => {
     const taskUUIDs = chosen(journal, name, options.all);
     const connection = connectionTo(chosenService(options.endpoint));
@@ -42,12 +62,7 @@ export async function showStatus(
       }
     }
     const jobs = taskUUIDs.flatMap((taskUUID) => journal.job(taskUUID) ?? []);
-    print(
-      jobs.map((job) => trainingReport(job, Date.now())),
-      options.json,
-      options.all ? "No trainings yet.\n" : "No training is under way.\n",
-    );
-    return exitCodes.clean;
+    return jobs.map((job) => trainingReport(job, Date.now()));
   });
 }
 

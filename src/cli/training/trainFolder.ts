@@ -1,7 +1,5 @@
 import type { Job } from "../../core/training/job.ts";
 import { trainingReport } from "../../core/reports/trainingReport.ts";
-import { userOf } from "../../engine/training/checkAir.ts";
-import type { TrainingProposal } from "../../engine/training/proposeTraining.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import { lintText } from "../lint/lintText.ts";
@@ -13,9 +11,9 @@ import { nameNext } from "./nameNext.ts";
 import { withJournal } from "./openTrainings.ts";
 import type { Proposing } from "./proposal.ts";
 import { propose, reported, underWay } from "./proposal.ts";
-import { hostingWay, send } from "./send.ts";
 import type { TrainingsOutput } from "./showTrainings.ts";
 import type { TrainOutput } from "./trainOutput.ts";
+import { submitOnce } from "./steps.ts";
 import { trainExitCode, trainText } from "./trainOutput.ts";
 import { planText } from "./trainingText.ts";
 import { waitForTrainings } from "./waitForTrainings.ts";
@@ -138,27 +136,6 @@ async function proposeOrNext(
     judged: await nameNext(folder, judged, proposed.next, dryRun),
     isForShow: dryRun,
   });
-}
-
-/** @throws a sentence when it was submitted by somebody else meanwhile */
-async function submitOnce(
-  { plan }: TrainingProposal,
-  about: Proposing,
-  storage: string | undefined,
-): Promise<Job> {
-  const { connection, journal, judged } = about;
-  const way = hostingWay(plan.hosting, connection, journal, storage);
-  // Asking took time: a window or another terminal may have submitted the same.
-  await journal.refresh();
-  const { model, service } = plan;
-  const { lock } = judged.dataset;
-  const jobs = journal.jobs().values();
-  if (userOf({ model, service, lock, jobs }) !== undefined) {
-    throw new Error(
-      `${model.air} was submitted elsewhere in the meantime. Nothing was submitted a second time.`,
-    );
-  }
-  return send({ ...about, plan, way });
 }
 
 async function waited(

@@ -4,8 +4,8 @@ import type {
   ModelVersion,
 } from "../../core/evaluation/planEvaluation.ts";
 import {
+  expectedCostUSD,
   planEvaluation,
-  usualCostUSD,
 } from "../../core/evaluation/planEvaluation.ts";
 import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { readLock } from "../dataset/lockFile.ts";
@@ -31,6 +31,7 @@ export async function proposeEvaluation(
   options: {
     readonly prompts: readonly TestPrompt[];
     readonly rehearsal: boolean;
+    readonly imagesPerPrompt: number;
     readonly wanted: (
       versions: readonly ModelVersion[],
     ) => readonly ModelVersion[];
@@ -41,15 +42,12 @@ export async function proposeEvaluation(
   const versions = trainedVersions(lock, rehearsal);
   const { images } = await readEvaluations(folder);
   const records = images.map(({ record }) => record);
-  const cells = planEvaluation(prompts, wanted(versions), records, rehearsal);
-  const costs = cells.map(({ prompt }) => usualCostUSD(records, prompt));
-  return {
-    versions,
-    cells,
-    costUSD: costs.reduce(
-      (sum, cost) =>
-        sum === undefined || cost === undefined ? undefined : sum + cost,
-      0,
-    ),
-  };
+  const cells = planEvaluation(
+    prompts,
+    wanted(versions),
+    records,
+    rehearsal,
+    options.imagesPerPrompt,
+  );
+  return { versions, cells, costUSD: expectedCostUSD(records, cells) };
 }

@@ -23,6 +23,8 @@ export const commandIds = [
   "generateTestImages",
   "showTestImages",
   "saveReport",
+  "addStarterPrompts",
+  "generateAsset",
   "setApiKey",
   "removeApiKey",
   "chooseHosting",

@@ -10,6 +10,7 @@ import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { downloadTrainingFiles } from "./downloadTrainingFiles.ts";
 import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
+import { generateAsset } from "./generateAsset.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
 import { newVersion } from "./newVersion.ts";
@@ -23,6 +24,7 @@ import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
 import { rollBackToVersion } from "./rollBackToVersion.ts";
 import { saveReport } from "./saveReport.ts";
+import { addStarterPrompts } from "./starterPromptCommands.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import {
   removeStorageCredentials,
@@ -62,6 +64,8 @@ function handlers(
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
     saveReport: saveReport(deps),
+    addStarterPrompts: addStarterPrompts(deps),
+    generateAsset: generateAsset(deps),
     setApiKey: setApiKey(deps),
     removeApiKey: removeApiKey(deps),
     chooseHosting: chooseHosting(deps),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import Ajv from "ajv";
 
-const folder = "media/schemas/terminal";
+const folder = "docs/schemas";
 
 /** Every schema of what the terminal prints, by its name. */
 export const terminalSchemaNames = readdirSync(folder).map((file) =>

@@ -59,6 +59,11 @@ export async function motionOn(workbench: Workbench): Promise<string[]> {
   return await probe(await frameOf(workbench), "moving");
 }
 
+/** Every text of the page that shows, those for screen readers included. */
+export async function textsOn(workbench: Workbench): Promise<string[]> {
+  return await probe(await frameOf(workbench), "texts");
+}
+
 async function frameOf(workbench: Workbench): Promise<Frame> {
   const body = await workbench.webview().locator("body").elementHandle();
   const frame = await body.ownerFrame();

@@ -48,6 +48,23 @@ globalThis.pageProbes = {
       .map(named);
   },
 
+  /** All that is read or heard: texts, and what stands in attributes. */
+  texts() {
+    const found = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      if (element.closest("script, style")) continue;
+      for (const name of ["aria-label", "title", "alt", "placeholder"]) {
+        const text = element.getAttribute(name);
+        if (text) found.push(text);
+      }
+      for (const node of element.childNodes) {
+        const text = node.nodeType === Node.TEXT_NODE ? node.data.trim() : "";
+        if (text !== "") found.push(text);
+      }
+    }
+    return [...new Set(found)];
+  },
+
   /** Elements with transitions or animations. */
   moving() {
     return [...document.body.querySelectorAll("*")]
