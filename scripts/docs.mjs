@@ -1,6 +1,7 @@
 // Writes what the documentation takes from elsewhere, so that it can't grow stale:
 //   node scripts/docs.mjs            tables of commands and settings, texts to translate,
 //                                    notices of what others wrote
+//                                    names what the translations lack and exits 1 then
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
 //   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
 //                                    which `npm run demo -- --check` leaves
@@ -9,12 +10,17 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
+import * as esbuild from "esbuild";
 import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
 import { commandPages } from "./lib/terminal-commands.mjs";
 import { terminalSchemas } from "./lib/terminal-schemas.mjs";
+import { translationFaults } from "./lib/translations.mjs";
+
+/** Every text of the editor part, as the tool that makes bundles collects them. */
+const bundle = "l10n/bundle.l10n.json";
 
 /** @returns {Promise<Map<string, string>>} path from the root → content. */
 export async function generatedFiles() {
@@ -42,10 +48,10 @@ export async function generatedFiles() {
   );
   return new Map([
     ["README.md", await formatted("README.md", withTables)],
-    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
-    ["l10n/bundle.l10n.json", await textsToTranslate()],
-    ...schemas,
+    [bundle, await formatted(bundle, await textsToTranslate())],
     ["THIRD-PARTY-NOTICES.md", await thirdPartyNotices()],
+    ["docs/terminal.md", await formatted("docs/terminal.md", terminal)],
+    ...schemas,
   ]);
 }
 
@@ -94,13 +100,36 @@ async function textsToTranslate() {
     .sort()
     .map((name) => ({
       extension: ".ts",
-      contents: read(path.join("src/host", name)),
+      contents: withFullNames(read(path.join("src/host", name))),
     }));
-  const texts = await getL10nJson(sources);
+  const texts = {
+    ...(await getL10nJson(sources)),
+    ...(await ruleTitles()),
+  };
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify(sorted, null, 2)}\n`;
+}
+
+/** The rules' titles are data, which the editor's part translates as it shows them. */
+async function ruleTitles() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(rootFolder, "src/core/lint/ruleCatalog.ts")],
+    bundle: true,
+    format: "esm",
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString("base64");
+  const { ruleCatalog } = await import(`data:text/javascript;base64,${code}`);
+  return Object.fromEntries(ruleCatalog.map(({ title }) => [title, title]));
+}
+
+/** The tool that collects texts knows `l10n.t` by its full name alone. */
+function withFullNames(source) {
+  return /\{ t \} = vscode\.l10n;/.test(source)
+    ? source.replaceAll(/(?<![\w.])t\(/g, "vscode.l10n.t(")
+    : source;
 }
 
 async function formatted(file, text) {
@@ -115,6 +144,18 @@ function readJson(file) {
   return JSON.parse(read(file));
 }
 
+/** Nothing translates by itself: what is missing is named, and fails. */
+function reportTranslations(generated) {
+  const faults = translationFaults(
+    new Map([
+      [bundle, generated.get(bundle)],
+      ["package.nls.json", read("package.nls.json")],
+    ]),
+  );
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
@@ -123,7 +164,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     },
   });
   if (values.pictures) await writePictures();
-  for (const [file, content] of await generatedFiles()) {
+  const generated = await generatedFiles();
+  reportTranslations(generated);
+  for (const [file, content] of generated) {
     const target = path.join(rootFolder, file);
     const isFresh = fs.existsSync(target) && read(file) === content;
     if (isFresh) continue;

@@ -18,6 +18,7 @@ import { createServiceAccess } from "./host/connection/serviceAccess.ts";
 import { createStorageCredentials } from "./host/connection/storageCredentials.ts";
 import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
+import { providePromptLenses } from "./host/testImages/promptLenses.ts";
 import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
 import { offerAdoption } from "./host/trainings/offerAdoption.ts";
@@ -76,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const testImages = own(
     createTestImages({ paths, datasets, inspector, service, log }),
   );
+  own(providePromptLenses(datasets, testImages));
   own(
     offerLanguageModelTools({
       ...{ datasets, trainings, service, inspector, paths, log },

@@ -3,6 +3,7 @@
 //   npm run bench:style -- --manifest <manifest.jsonl> --leave-out
 //   npm run bench:style -- --manifest <manifest.jsonl> --reasons
 //   npm run bench:style -- --manifest <manifest.jsonl> --splits
+//   npm run bench:style -- --manifest <manifest.jsonl> --quality
 //   npm run bench:style -- --manifest <manifest.jsonl> --consistency [--sets <number>]
 //   npm run fit:style -- --manifest <manifest.jsonl>
 // The first lays the cases out as folders, runs the built terminal lint on them (npm run build)
@@ -11,6 +12,7 @@
 // the honest way on the manifest that the shipped constants come from.
 // --reasons says how often the reasons are right for pictures changed in known ways,
 // --splits how often two families in one folder are found, and one family taken for two.
+// --quality says how often one worse picture is found in a set, and how often a set without is blamed.
 // --consistency makes sets that share something known, or nothing, from the manifest's images
 // and prints how often the built terminal lint (npm run build) says what is true.
 import { execFileSync } from "node:child_process";
@@ -25,6 +27,7 @@ import { benchConsistency } from "./consistency.ts";
 import { decode } from "./decode.ts";
 import { familiesOf, memberNames } from "./families.ts";
 import { judgeLeftOut } from "./judgeCases.ts";
+import { judgeFaults } from "./judgeFaults.ts";
 import { judgeReasons } from "./judgeReasons.ts";
 import { judgeSplits } from "./judgeSplits.ts";
 import type { Prediction } from "./lintCases.ts";
@@ -42,6 +45,7 @@ const { values: options } = parseArgs({
     "leave-out": { type: "boolean", default: false },
     reasons: { type: "boolean", default: false },
     splits: { type: "boolean", default: false },
+    quality: { type: "boolean", default: false },
     fit: { type: "boolean", default: false },
     consistency: { type: "boolean", default: false },
     sets: { type: "string", default: "30" },
@@ -63,6 +67,8 @@ if (options.fit) {
   await printReasons();
 } else if (options.splits) {
   await printSplits();
+} else if (options.quality) {
+  await printQuality();
 } else if (options.consistency) {
   await benchConsistency(manifest, cases, outFolder, Number(options.sets));
 } else if (options["leave-out"]) {
@@ -110,6 +116,22 @@ async function printSplits(): Promise<void> {
   for (const { name, sets, said, right } of rates) {
     console.log(
       `${name.padEnd(26)} ${String(sets).padStart(5)} ${said.toFixed(3).padStart(5)} ${right.toFixed(3).padStart(16)}`,
+    );
+  }
+}
+
+async function printQuality(): Promise<void> {
+  const { faults, clean } = await judgeFaults(manifest, cases);
+  console.log("one worse picture in 25                sets  found");
+  for (const { name, sets, found } of faults) {
+    console.log(
+      `${name.padEnd(36)} ${String(sets).padStart(6)} ${found.toFixed(3).padStart(6)}`,
+    );
+  }
+  console.log("\nsets in which nothing is wrong         sets  with a finding");
+  for (const { kind, of, sets, said } of clean) {
+    console.log(
+      `${`quality/${kind}, n=${of}`.padEnd(36)} ${String(sets).padStart(6)} ${said.toFixed(3).padStart(6)}`,
     );
   }
 }

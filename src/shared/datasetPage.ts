@@ -1,7 +1,4 @@
-import { isRecord } from "../core/json.ts";
 import type { DatasetPageStrings } from "./datasetPageStrings.ts";
-import { datasetPageStringNames } from "./datasetPageStrings.ts";
-import { isText, isFlag, isCount, isOptional, isListOf } from "./guards.ts";
 
 export type PageSeverity = "error" | "warning" | "information";
 
@@ -85,6 +82,12 @@ export interface PageLook {
   readonly chance: { readonly low: number; readonly high: number };
 }
 
+/** How far the looking is; total is 0 at first. */
+export interface PageReading {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Everything the page shows; always complete. */
 export interface DatasetSnapshot {
   /** Which dataset; the page keeps it, so that a reload finds back. */
@@ -108,17 +111,17 @@ export interface DatasetSnapshot {
   readonly palette: readonly PageSwatch[];
   /** Of the images in the dataset; absent until one is measured. */
   readonly look?: PageLook;
-  /** Present while images are being looked at; total is 0 at first. */
-  readonly reading?: { readonly done: number; readonly total: number };
+  /** Present while images are being looked at. */
+  readonly reading?: PageReading | undefined;
   /** Why the dataset can't be read. */
   readonly failure?: string;
   readonly strings: DatasetPageStrings;
 }
 
-export interface ToDatasetPage {
-  readonly type: "snapshot";
-  readonly snapshot: DatasetSnapshot;
-}
+export type ToDatasetPage =
+  | { readonly type: "snapshot"; readonly snapshot: DatasetSnapshot }
+  /** Nothing else of the last snapshot changed; null: the looking is over. */
+  | { readonly type: "reading"; readonly reading: PageReading | null };
 
 export type FromDatasetPage =
   | { readonly type: "ready" }
@@ -136,158 +139,3 @@ export type FromDatasetPage =
   /** What the rule found is meant. */
   | { readonly type: "intend"; readonly rule: string }
   | { readonly type: "openRule"; readonly rule: string };
-
-/** Guards what a page sends: a page is a network peer. */
-export function isFromDatasetPage(
-  message: unknown,
-): message is FromDatasetPage {
-  if (!isRecord(message)) return false;
-  switch (message["type"]) {
-    case "ready":
-    case "package":
-    case "submit":
-    case "openManifest":
-      return true;
-    case "open":
-      return isText(message["file"]);
-    case "exclude":
-    case "include":
-      return isListOf(message["files"], isText);
-    case "accept":
-      return (
-        isText(message["rule"]) &&
-        (message["file"] === null || isText(message["file"]))
-      );
-    case "intend":
-    case "openRule":
-      return isText(message["rule"]);
-    default:
-      return false;
-  }
-}
-
-/** Guards what a page receives: other frames can post to it too. */
-export function isToDatasetPage(message: unknown): message is ToDatasetPage {
-  return (
-    isRecord(message) &&
-    message["type"] === "snapshot" &&
-    isSnapshot(message["snapshot"])
-  );
-}
-
-function isSnapshot(value: unknown): value is DatasetSnapshot {
-  return (
-    isRecord(value) &&
-    isText(value["id"]) &&
-    isText(value["title"]) &&
-    isOptional(value["summary"], isText) &&
-    isText(value["count"]) &&
-    isCount(value["usable"]) &&
-    isText(value["verdict"]) &&
-    (value["worst"] === "none" || isSeverity(value["worst"])) &&
-    isListOf(value["images"], isImage) &&
-    isListOf(value["findings"], isFinding) &&
-    isListOf(value["pairs"], isPair) &&
-    isListOf(value["palette"], isSwatch) &&
-    isOptional(value["look"], isLook) &&
-    isOptional(value["reading"], isReading) &&
-    isOptional(value["failure"], isText) &&
-    isStrings(value["strings"])
-  );
-}
-
-function isImage(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["file"]) &&
-    isOptional(value["thumbnail"], isText) &&
-    isText(value["full"]) &&
-    isText(value["about"]) &&
-    isCount(value["width"]) &&
-    isCount(value["height"]) &&
-    isFlag(value["isExcluded"]) &&
-    isOptional(value["reason"], isText) &&
-    isOptional(value["score"], Number.isFinite) &&
-    isFlag(value["isOutlier"]) &&
-    isListOf(value["reasons"], isText) &&
-    isListOf(value["palette"], isSwatch) &&
-    isOptional(value["place"], isPlace) &&
-    isOptional(value["prompt"], isText)
-  );
-}
-
-function isFinding(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["rule"]) &&
-    isText(value["title"]) &&
-    isSeverity(value["severity"]) &&
-    isText(value["message"]) &&
-    (value["file"] === null || isText(value["file"])) &&
-    isListOf(value["images"], isText)
-  );
-}
-
-function isPair(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["keep"]) &&
-    isText(value["other"]) &&
-    isText(value["title"]) &&
-    isText(value["message"]) &&
-    isRecord(value["turn"]) &&
-    Number.isFinite(value["turn"]["degrees"]) &&
-    isFlag(value["turn"]["isMirrored"])
-  );
-}
-
-/** The colour goes into a style, so it has to be one. */
-function isSwatch(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isText(value["colour"]) &&
-    /^#[0-9a-f]{6}$/.test(value["colour"]) &&
-    isShare(value["share"])
-  );
-}
-
-function isLook(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isCount(value["of"]) &&
-    hasCounts(value["orientations"], ["landscape", "square", "portrait"]) &&
-    hasCounts(value["keys"], ["low", "middle", "high"]) &&
-    isListOf(value["hues"], isShare) &&
-    isListOf(value["attention"], isShare) &&
-    isRecord(value["chance"]) &&
-    isShare(value["chance"]["low"]) &&
-    isShare(value["chance"]["high"])
-  );
-}
-
-function hasCounts(value: unknown, names: readonly string[]): boolean {
-  return isRecord(value) && names.every((name) => isCount(value[name]));
-}
-
-function isPlace(value: unknown): boolean {
-  return isRecord(value) && isShare(value["x"]) && isShare(value["y"]);
-}
-
-function isReading(value: unknown): boolean {
-  return isRecord(value) && isCount(value["done"]) && isCount(value["total"]);
-}
-
-function isStrings(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    datasetPageStringNames.every((name) => isText(value[name]))
-  );
-}
-
-function isSeverity(value: unknown): value is PageSeverity {
-  return value === "error" || value === "warning" || value === "information";
-}
-
-function isShare(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= 1;
-}

@@ -9,6 +9,10 @@ export interface PromptRow {
   readonly width: number;
   readonly height: number;
   readonly quality: "low" | "high";
+  /** The picture it is sent with, in words. */
+  readonly reference?: string;
+  /** The user's own. */
+  readonly notes?: string;
 }
 
 /** A column of the page. */
@@ -19,7 +23,7 @@ export interface VersionColumn {
   readonly isNewest: boolean;
 }
 
-/** A prompt on a version. What isn't listed is missing. */
+/** One picture of a prompt on a version. */
 export type ImageCell =
   | { readonly state: "missing" }
   | { readonly state: "waiting" }
@@ -87,9 +91,9 @@ export interface TrainingPicture {
   readonly src: string;
 }
 
-/** Prompt key → AIR → cell. */
+/** Prompt key → AIR → its pictures, the first one first; what isn't listed is missing. */
 export type ImageCells = Readonly<
-  Record<string, Readonly<Record<string, ImageCell>>>
+  Record<string, Readonly<Record<string, readonly ImageCell[]>>>
 >;
 
 /**
@@ -106,6 +110,8 @@ export interface TestImagesSnapshot {
   readonly versions: readonly VersionColumn[];
   /** Whether there are other versions to put beside these. */
   readonly canAddVersion: boolean;
+  /** How many pictures each cell is to have. */
+  readonly imagesPerPrompt: number;
   readonly cells: ImageCells;
   /** The dataset's pictures, those left out excepted. */
   readonly training: readonly TrainingPicture[];
@@ -137,7 +143,15 @@ export type FromTestImages =
   | { readonly type: "copyPrompt"; readonly key: string }
   /** The page names a cell; which file that is, the host knows. */
   | {
-      readonly type: "open" | "reveal" | "retry" | "saveAs" | "copyRequest";
+      readonly type:
+        | "open"
+        | "reveal"
+        | "retry"
+        | "saveAs"
+        | "copyRequest"
+        | "generateAsset";
       readonly key: string;
       readonly air: string;
+      /** Which of its pictures, from 1; absent: 1. */
+      readonly index?: number;
     };

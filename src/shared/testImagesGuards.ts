@@ -29,7 +29,12 @@ export function isFromTestImages(message: unknown): message is FromTestImages {
     case "retry":
     case "saveAs":
     case "copyRequest":
-      return isText(message["key"]) && isText(message["air"]);
+    case "generateAsset":
+      return (
+        isText(message["key"]) &&
+        isText(message["air"]) &&
+        isOptional(message["index"], isCount)
+      );
     default:
       return false;
   }
@@ -53,7 +58,10 @@ function isSnapshot(value: unknown): value is TestImagesSnapshot {
     typeof value["canAddVersion"] === "boolean" &&
     isListOf(value["prompts"], isPromptRow) &&
     isListOf(value["versions"], isVersionColumn) &&
-    isRecordOf(value["cells"], (row) => isRecordOf(row, isImageCell)) &&
+    isCount(value["imagesPerPrompt"]) &&
+    isRecordOf(value["cells"], (row) =>
+      isRecordOf(row, (cells) => isListOf(cells, isImageCell)),
+    ) &&
     isListOf(value["training"], isTrainingPicture) &&
     isListOf(value["votes"], isVote) &&
     Number.isInteger(value["damagedVotes"]) &&
@@ -68,9 +76,11 @@ function isPromptRow(value: unknown): boolean {
     isRecord(value) &&
     isText(value["key"]) &&
     isText(value["prompt"]) &&
-    isPixels(value["width"]) &&
-    isPixels(value["height"]) &&
-    (value["quality"] === "low" || value["quality"] === "high")
+    isCount(value["width"]) &&
+    isCount(value["height"]) &&
+    (value["quality"] === "low" || value["quality"] === "high") &&
+    isOptional(value["reference"], isText) &&
+    isOptional(value["notes"], isText)
   );
 }
 
@@ -182,6 +192,7 @@ function isStrings(value: unknown): boolean {
   );
 }
 
-function isPixels(value: unknown): boolean {
+/** Of pixels or pictures: one at least. */
+function isCount(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value > 0;
 }

@@ -31,6 +31,11 @@ export interface TestImagesStrings {
   readonly copied: string;
   readonly openFile: string;
   readonly reveal: string;
+  /** {0} which picture of a prompt, {1} how many there are. */
+  readonly pictureOf: string;
+  /** {0} how many. */
+  readonly picturesOfPrompt: string;
+  readonly generateAsset: string;
   readonly previousPrompt: string;
   readonly nextPrompt: string;
   /** {0} position, {1} number of prompts. */
@@ -53,6 +58,7 @@ export interface TestImagesStrings {
   readonly pinnedNothing: string;
   /** What keys do with a picture that is enlarged. */
   readonly keysWalk: string;
+  readonly keysPictures: string;
   readonly keysSlider: string;
   readonly keysBlink: string;
   readonly keysZoom: string;
@@ -135,6 +141,9 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   copied: true,
   openFile: true,
   reveal: true,
+  pictureOf: true,
+  picturesOfPrompt: true,
+  generateAsset: true,
   previousPrompt: true,
   nextPrompt: true,
   position: true,
@@ -152,6 +161,7 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   pinned: true,
   pinnedNothing: true,
   keysWalk: true,
+  keysPictures: true,
   keysSlider: true,
   keysBlink: true,
   keysZoom: true,

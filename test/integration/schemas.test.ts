@@ -8,7 +8,7 @@ import { inWorkspace } from "./support/workspace.ts";
 function bySchema(uri: vscode.Uri): readonly string[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(({ source }) => source === "json")
+    .filter(({ source }) => source !== "Style Trainer")
     .map(({ message }) => message);
 }
 

@@ -138,6 +138,9 @@ describe("a training that only one of journal and lock knows", function () {
     const [job] = await annsJobs("succeeded");
     assert.ok(job);
     const zip = { ...job.plan.zip, sha256: "0".repeat(64) };
+    const rehearsed = { kind: "rehearsal", endpoint: "rehearsal:own" } as const;
+    const play = { ...job, plan: { ...job.plan, service: rehearsed } };
+    assert.deepEqual(unknownToLock(lock, [play]), []);
     const other = { ...job, plan: { ...job.plan, zip } };
     assert.deepEqual(unknownToLock(lock, [other]), []);
   });

@@ -2,6 +2,11 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
+import type { TrainingPlan } from "../../src/core/training/plan.ts";
+import { trainingTask } from "../../src/core/training/plan.ts";
+import { readLock, updateVersion } from "../../src/engine/dataset/lockFile.ts";
+import { openJournal } from "../../src/engine/training/openJournal.ts";
+import { planFor, until } from "../service/support/trainingFixtures.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import type { Studio } from "./support/studio.ts";
 import { startStudio } from "./support/studio.ts";
@@ -9,6 +14,12 @@ import { takePictureOnFailure } from "./support/takePictureOnFailure.ts";
 import type { Workbench } from "./support/workbench.ts";
 
 const longWaitMs = 90_000;
+
+/** What is asked of an <img> in the page. */
+interface ShownImage {
+  readonly naturalWidth: number;
+  readonly decode: () => Promise<void>;
+}
 
 describe("The versions of a dataset", () => {
   let studio: Studio;
@@ -72,6 +83,69 @@ describe("The versions of a dataset", () => {
     await workbench.notification("the ZIP can be made again, byte for byte");
   });
 
+  it("are offered a training that ended while nobody looked, and asked about a colleague's", async () => {
+    const folder = path.join(studio.workspace, "stellar");
+    await workbench.clearNotifications();
+    const [version] = (await readLock(folder)).lock.versions;
+    assert.ok(version);
+    const service = { kind: "runware", endpoint: "https://x.example" } as const;
+    const plan = {
+      ...planFor(service, { ...version.zip }),
+      dataset: { folder, name: "Stellar" },
+    };
+    await noteInJournal(plan);
+    await workbench.notificationButton(
+      "A training of Stellar finished while you were away",
+      "Add to the Lock",
+    );
+    await untilNoted(folder, plan.taskUUID);
+    await updateVersion(folder, version.zip.sha256, {
+      training: { taskUUID: "theirs", submittedAt: "2026-01-01T00:00:00.000Z" },
+    });
+    await workbench.notification("submitted from another machine");
+    await workbench.page.screenshot({ path: "out/ui/versions-adopted.png" });
+    await workbench.notificationButton(
+      "submitted from another machine",
+      "Fetch the Result",
+    );
+    await workbench.notification("the rehearsal knows nothing of it");
+  });
+
+  /** As if another window had followed a training to its end, long ago. */
+  async function noteInJournal(plan: TrainingPlan): Promise<void> {
+    const home = path.dirname(studio.workspace);
+    const [file] = fs
+      .readdirSync(home, { recursive: true, encoding: "utf8" })
+      .filter((name) => path.basename(name) === "trainings.jsonl");
+    assert.ok(file !== undefined, "there is no journal");
+    const journal = await openJournal(path.join(home, file), {
+      now: () => Date.parse("2026-01-01T00:00:00.000Z"),
+    });
+    const processId = process.pid;
+    for (const happening of [
+      { kind: "planned", plan, processId },
+      { kind: "hosting" },
+      { kind: "hosted", dataset: "uuid" },
+      { kind: "submitting", body: trainingTask(plan, "uuid") },
+      { kind: "accepted", how: "acknowledged" },
+      { kind: "succeeded", air: plan.model.air, files: [] },
+    ] as const) {
+      await journal.append(plan.taskUUID, happening);
+    }
+    await journal.close();
+  }
+
+  async function untilNoted(folder: string, taskUUID: string): Promise<void> {
+    const noted = async () => {
+      const { lock } = await readLock(folder);
+      return lock.versions.some(
+        ({ training }) =>
+          training?.taskUUID === taskUUID && training.outcome === "succeeded",
+      );
+    };
+    await until("the lock has the training", noted);
+  }
+
   /** A picture that isn't there would say so in words. */
   async function seePicture(name: string): Promise<void> {
     const shown = workbench
@@ -79,10 +153,11 @@ describe("The versions of a dataset", () => {
       .getByRole("button", { name: `Open ${name}` })
       .locator("img");
     await shown.waitFor({ timeout: longWaitMs });
-    const width: unknown = await shown.evaluate(
-      "image => image.decode().then(() => image.naturalWidth)",
-    );
-    assert.ok(Number(width) > 0, `${name} can't be shown`);
+    const width = await shown.evaluate(async (image: ShownImage) => {
+      await image.decode();
+      return image.naturalWidth;
+    });
+    assert.ok(width > 0, `${name} can't be shown`);
   }
 
   async function seeStellar(description: string): Promise<void> {

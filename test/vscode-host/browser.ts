@@ -17,6 +17,8 @@ export interface BrowserOptions {
   readonly profileFolder?: string;
   readonly width?: number;
   readonly height?: number;
+  /** What the editor takes for its display language; extensions with it are shown in it. */
+  readonly language?: string;
 }
 
 /** Opens a headless browser; closing the context ends it. */
@@ -29,11 +31,21 @@ export async function openBrowser(
     throw new Error("CHROME_PATH is not set; `npm test -- ui` finds a browser");
   }
   // An empty name makes playwright use a profile of its own and remove it afterwards.
-  return await chromium.launchPersistentContext(options.profileFolder ?? "", {
-    executablePath,
-    headless: true,
-    args: chromiumArguments,
-    viewport: { width, height },
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
+  const context = await chromium.launchPersistentContext(
+    options.profileFolder ?? "",
+    {
+      executablePath,
+      headless: true,
+      args: chromiumArguments,
+      viewport: { width, height },
+      permissions: ["clipboard-read", "clipboard-write"],
+    },
+  );
+  if (options.language !== undefined) {
+    const language = JSON.stringify(options.language);
+    await context.addInitScript(
+      `Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => ${language}, set() {} });`,
+    );
+  }
+  return context;
 }

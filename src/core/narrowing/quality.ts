@@ -1,9 +1,9 @@
-import type { ImageFacts } from "../dataset/facts.ts";
+import type { Header, ImageFacts } from "../dataset/facts.ts";
 import { limits } from "../limits.ts";
+import { groupBy } from "../lint/groupBy.ts";
+import type { FlawKind } from "../lint/qualityFlaws.ts";
+import { qualityFlaws } from "../lint/qualityFlaws.ts";
 import { medianOf } from "../style/compareStyles.ts";
-import type { DescriptorName } from "../style/descriptors.ts";
-import { comparable, descriptorNames } from "../style/descriptors.ts";
-import { styleCalibration } from "../style/styleCalibration.ts";
 import { pixelSize } from "../text.ts";
 
 /** How good a picture is among its like. */
@@ -17,84 +17,72 @@ export interface Quality {
 /** Below this a picture is chosen only when there is nothing better. */
 export const poorQuality = 0.6;
 
-/** Deviations from the middle that are a flaw, in spreads. */
-const leastDeviation = 2.5;
+/** One thing that is worse, and what is left of the quality with it. */
+interface Loss {
+  readonly leaves: number;
+  readonly flaw: string;
+}
+
+/** What lint names beside the rest of a set. Dull is often meant. */
+const lossOf: Readonly<Record<FlawKind, Loss>> = {
+  soft: { leaves: 0.5, flaw: "softer than the rest" },
+  compressed: { leaves: 0.55, flaw: "more heavily compressed than the rest" },
+  noisy: { leaves: 0.55, flaw: "noisier than the rest" },
+  dull: { leaves: 0.8, flaw: "duller than the rest" },
+};
+const animated = { leaves: 0.5, flaw: "animated: one frame would count" };
+const forPrint = { leaves: 0.8, flaw: "in colours for print" };
+
 /** A picture a little smaller than the rest isn't worse to see. */
 const hardlySmaller = 0.9;
-const blurred = 0.5;
-const blocky = 0.55;
-const animated = 0.5;
-const forPrint = 0.8;
 /** Long and short side: beyond this hardly anything is left of one of them. */
 const mostAspect = 3;
 const stretched = 0.55;
 
 /** The quality of each picture relative to these pictures: what all of them share is their style. */
 export function qualitiesOf(images: readonly ImageFacts[]): readonly Quality[] {
-  const softness = deviationsOf(images, "sharpness.edges", -1);
-  const blocks = deviationsOf(images, "compression.blocks", 1);
-  const usualSide = medianOf(images.map(longSideOf));
-  // Where all are small, being small is no flaw of one.
-  const wantedSide = Math.min(limits.minGeneratedPixels, usualSide);
-  return images.map((image, index) => {
-    const { header } = image;
-    const flaws: string[] = [];
-    let value = 1;
-    const lower = (factor: number, flaw: string) => {
-      value *= factor;
-      flaws.push(flaw);
+  const grouped = groupBy(qualityFlaws(images), ({ file }) => file);
+  const flawsOf = new Map(grouped.map((own) => [own[0]?.file ?? "", own]));
+  const usualSide = medianOf(images.map(({ header }) => longSideOf(header)));
+  return images.map(({ file, header }) => {
+    const losses = [
+      ...(header ? headerLosses(header, usualSide) : []),
+      ...(flawsOf.get(file) ?? []).map(({ kind }) => lossOf[kind]),
+    ];
+    return {
+      value: losses.reduce((value, { leaves }) => value * leaves, 1),
+      flaws: losses.map(({ flaw }) => flaw),
     };
-    const side = longSideOf(image);
-    if (header && side < hardlySmaller * wantedSide) {
-      const size = pixelSize(header.width, header.height);
-      lower(
-        Math.max(0.2, (side / wantedSide) ** 1.5),
-        `only ${size}, where ${Math.round(usualSide)} px are usual`,
-      );
-    }
-    if ((softness[index] ?? 0) > leastDeviation) {
-      lower(blurred, "blurred beside the rest");
-    }
-    if ((blocks[index] ?? 0) > leastDeviation) {
-      lower(blocky, "more heavily compressed than the rest");
-    }
-    if (header?.isAnimated) lower(animated, "animated: one frame would count");
-    if (header?.colourSpace === "cmyk") lower(forPrint, "in colours for print");
-    if (header && aspectOf(header) > mostAspect) {
-      lower(stretched, `stretched, ${pixelSize(header.width, header.height)}`);
-    }
-    return { value, flaws };
   });
 }
 
-/** By how many spreads each is beyond the middle, in the direction given. */
-function deviationsOf(
-  images: readonly ImageFacts[],
-  name: DescriptorName,
-  direction: 1 | -1,
-): readonly number[] {
-  const at = descriptorNames.indexOf(name);
-  const values = images.map(({ pixels }) =>
-    comparable(at, pixels?.style.values[at] ?? 0),
-  );
-  const middle = medianOf(values);
-  const own =
-    1.4826 * medianOf(values.map((value) => Math.abs(value - middle)));
-  // Where nearly all are the same, a little more is no flaw yet.
-  const spread = Math.max(own, (styleCalibration.usualSpread[at] ?? 1) / 2);
-  return values.map((value) => ((value - middle) / spread) * direction);
+/** What is known of a picture's use before a pixel is looked at. */
+function headerLosses(header: Header, usualSide: number): readonly Loss[] {
+  // Where all are small, being small is no flaw of one.
+  const wantedSide = Math.min(limits.minGeneratedPixels, usualSide);
+  const side = longSideOf(header);
+  const size = pixelSize(header.width, header.height);
+  return [
+    ...(side < hardlySmaller * wantedSide
+      ? [
+          {
+            leaves: Math.max(0.2, (side / wantedSide) ** 1.5),
+            flaw: `only ${size}, where ${Math.round(usualSide)} px are usual`,
+          },
+        ]
+      : []),
+    ...(header.isAnimated ? [animated] : []),
+    ...(header.colourSpace === "cmyk" ? [forPrint] : []),
+    ...(aspectOf(header) > mostAspect
+      ? [{ leaves: stretched, flaw: `stretched, ${size}` }]
+      : []),
+  ];
 }
 
-function longSideOf({ header }: ImageFacts): number {
+function longSideOf(header: Header | undefined): number {
   return header ? Math.max(header.width, header.height) : 0;
 }
 
-function aspectOf({
-  width,
-  height,
-}: {
-  readonly width: number;
-  readonly height: number;
-}): number {
+function aspectOf({ width, height }: Header): number {
   return Math.max(width, height) / Math.max(1, Math.min(width, height));
 }

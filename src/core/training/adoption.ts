@@ -11,6 +11,7 @@ export interface ElsewhereTraining {
  * Trainings of a dataset's packages that ended, and that its lock knows nothing
  * of: it was restored, another branch is checked out, or the machine died
  * between the two. A package is known by its bytes, wherever the folder is now.
+ * What was only rehearsed made no model.
  */
 export function unknownToLock(
   { versions }: Lock,
@@ -21,7 +22,10 @@ export function unknownToLock(
   return [...jobs]
     .filter((job) => hasEnded(job))
     .filter(
-      ({ plan, taskUUID }) => zips.has(plan.zip.sha256) && !known.has(taskUUID),
+      ({ plan, taskUUID }) =>
+        plan.service.kind !== "rehearsal" &&
+        zips.has(plan.zip.sha256) &&
+        !known.has(taskUUID),
     );
 }
 

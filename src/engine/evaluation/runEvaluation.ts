@@ -65,7 +65,8 @@ export interface EvaluationResult {
   readonly endedBy?: ServiceFailure;
 }
 
-const defaultConcurrency = 3;
+/** Requests under way at a time. */
+export const defaultConcurrency = 3;
 
 /**
  * Makes the pictures, a few at a time, and puts each on disk as it arrives.

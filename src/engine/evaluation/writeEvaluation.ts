@@ -91,9 +91,22 @@ export function recordOf(
   about: DeliveryFacts,
   file: string,
 ): ImageRecord {
-  const { requestedAt, ...request } = pending;
-  void requestedAt;
-  return { ...request, ...about, file };
+  const { reference, index, modelVersion } = pending;
+  return {
+    promptKey: pending.promptKey,
+    prompt: pending.prompt,
+    width: pending.width,
+    height: pending.height,
+    quality: pending.quality,
+    ...(reference && { reference }),
+    ...(index !== undefined && { index }),
+    air: pending.air,
+    ...(modelVersion !== undefined && { modelVersion }),
+    taskUUID: pending.taskUUID,
+    rehearsal: pending.rehearsal,
+    ...about,
+    file,
+  };
 }
 
 /** Without the dot. */

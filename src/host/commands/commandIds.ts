@@ -22,6 +22,8 @@ export const commandIds = [
   "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
+  "addStarterPrompts",
+  "generateAsset",
   "setApiKey",
   "removeApiKey",
   "chooseHosting",

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { RuleId } from "../../core/lint/finding.ts";
 import { ruleCatalog, rulesById } from "../../core/lint/ruleCatalog.ts";
+import { ruleTitle } from "../ruleTitle.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 
 /** Opens the page about rules, at one of them: it ships with the extension. */
@@ -27,7 +28,11 @@ function ruleIn(given: unknown): RuleId | undefined {
 
 async function askForRule(): Promise<RuleId | undefined> {
   const picked = await vscode.window.showQuickPick(
-    ruleCatalog.map(({ id, title }) => ({ label: title, description: id, id })),
+    ruleCatalog.map(({ id }) => ({
+      label: ruleTitle(id),
+      description: id,
+      id,
+    })),
     {
       placeHolder: vscode.l10n.t("Rule to read about"),
       matchOnDescription: true,

@@ -10,6 +10,7 @@ import { createDataset } from "./createDataset.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { downloadTrainingFiles } from "./downloadTrainingFiles.ts";
 import { fixAndSubmitAgain } from "./fixAndSubmitAgain.ts";
+import { generateAsset } from "./generateAsset.ts";
 import { generateTestImages, showTestImages } from "./testImageCommands.ts";
 import { lintDatasets } from "./lintDatasets.ts";
 import { newVersion } from "./newVersion.ts";
@@ -22,6 +23,7 @@ import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
 import { rollBackToVersion } from "./rollBackToVersion.ts";
+import { addStarterPrompts } from "./starterPromptCommands.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import {
   removeStorageCredentials,
@@ -60,6 +62,8 @@ function handlers(
     downloadTrainingFiles: downloadTrainingFiles(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
+    addStarterPrompts: addStarterPrompts(deps),
+    generateAsset: generateAsset(deps),
     setApiKey: setApiKey(deps),
     removeApiKey: removeApiKey(deps),
     chooseHosting: chooseHosting(deps),

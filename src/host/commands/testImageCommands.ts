@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
-import type { TestPrompt } from "../../core/dataset/manifest.ts";
-import { starterPrompts } from "../../core/evaluation/starterPrompts.ts";
-import { limits } from "../../core/limits.ts";
-import { addPrompts } from "../../engine/dataset/manifestEdits.ts";
+import { promptKey } from "../../core/evaluation/promptKey.ts";
+import { isRecord, stringIn } from "../../core/json.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
-import { editManifest } from "../datasets/editManifest.ts";
+import type { WantedImages } from "../testImages/planRun.ts";
 import { chosenDataset } from "./chosen.ts";
 import { confirmGeneration } from "./confirmGeneration.ts";
 import { connected } from "./connected.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
+import { offerTraining } from "./offerTraining.ts";
+import { chooseStarterPrompts } from "./starterPromptCommands.ts";
 import { isTrustedToWrite } from "./trust.ts";
 
 /** Opens the page with what was generated so far. */
@@ -35,14 +35,9 @@ export function generateTestImages(deps: CommandDeps): CommandHandler {
     if (!state) return;
     const connection = await connected(deps);
     if (!connection) return;
-    const { dataset } =
-      state.linted ?? (await deps.datasets.lint(state.folder));
-    const prompts =
-      dataset.manifest.prompts.length > 0
-        ? dataset.manifest.prompts
-        : await chooseStarterPrompts(state);
-    if (prompts.length === 0) return;
-    const plan = await deps.testImages.plan(state.folder, prompts, connection);
+    const wanted = await wantedImages(deps, state, promptKeyIn(given));
+    if (!wanted) return;
+    const plan = await deps.testImages.plan(state.folder, wanted);
     if (plan.versions.length === 0) {
       await offerTraining(state);
       return;
@@ -55,54 +50,30 @@ export function generateTestImages(deps: CommandDeps): CommandHandler {
       return;
     }
     if (await confirmGeneration(plan)) {
-      await deps.testImages.generate(plan);
+      await deps.testImages.generate(plan, connection);
     }
   };
 }
 
-async function offerTraining(state: DatasetState): Promise<void> {
-  const submit = vscode.l10n.t("Submit Training…");
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t("No model has been trained on {0} yet.", state.name),
-    submit,
-  );
-  if (answer === submit) {
-    await vscode.commands.executeCommand(
-      "styleTrainer.submitTraining",
-      state.folder,
-    );
-  }
+/** The manifest's prompts, or one of them; without any, a first set is chosen. */
+async function wantedImages(
+  deps: CommandDeps,
+  state: DatasetState,
+  only: string | undefined,
+): Promise<WantedImages | undefined> {
+  const { dataset } = state.linted ?? (await deps.datasets.lint(state.folder));
+  const { imagesPerPrompt } = dataset.manifest;
+  const all = dataset.manifest.prompts;
+  const prompts =
+    only !== undefined
+      ? all.filter((prompt) => promptKey(prompt) === only)
+      : all.length > 0
+        ? all
+        : await chooseStarterPrompts(state, all);
+  return prompts.length > 0 ? { prompts, imagesPerPrompt } : undefined;
 }
 
-/** A first set to judge by, chosen once and then the manifest's. */
-async function chooseStarterPrompts(
-  state: DatasetState,
-): Promise<readonly TestPrompt[]> {
-  const picked = await vscode.window.showQuickPick(
-    starterPrompts.map((starter) => ({
-      label: starter.prompt,
-      description: `${starter.kind} · ${String(starter.width)} × ${String(starter.height)}`,
-      picked: true,
-      starter,
-    })),
-    {
-      canPickMany: true,
-      title: vscode.l10n.t(
-        "Subjects to try the model on: {0} to {1} that are not in the dataset",
-        limits.minTestPrompts,
-        limits.maxTestPrompts,
-      ),
-      ignoreFocusOut: true,
-    },
-  );
-  const prompts = (picked ?? []).map(({ starter }) => ({
-    prompt: starter.prompt,
-    width: starter.width,
-    height: starter.height,
-    quality: starter.quality,
-  }));
-  if (prompts.length > 0) {
-    await editManifest(state.manifest, (text) => addPrompts(text, prompts));
-  }
-  return prompts;
+/** The one prompt a code lens is about. */
+function promptKeyIn(given: unknown): string | undefined {
+  return isRecord(given) ? stringIn(given, "promptKey") : undefined;
 }

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { ruleTitle } from "../ruleTitle.ts";
 import { limits } from "../../core/limits.ts";
 import { addConstant } from "../../engine/dataset/manifestEdits.ts";
 import type { FromDatasetPage } from "../../shared/datasetPage.ts";
-import { isFromDatasetPage } from "../../shared/datasetPage.ts";
+import { isFromDatasetPage } from "../../shared/datasetPageGuards.ts";
 import { fullId } from "../commands/commandIds.ts";
 import { reportFailure } from "../commands/reportFailure.ts";
 import { editManifest } from "../datasets/editManifest.ts";
@@ -18,6 +19,7 @@ import { countsOf } from "../tree/severity.ts";
 import type { DatasetContent } from "./datasetPageState.ts";
 import { datasetContent, datasetSnapshot } from "./datasetPageState.ts";
 import { datasetPageStrings } from "./datasetPageWords.ts";
+import { readingOf, readingSince } from "./readingSince.ts";
 
 /** The page of every dataset: its images, how they lie together, what to do about them. */
 export interface DatasetPages extends Disposable {
@@ -32,13 +34,14 @@ export function createDatasetPages(options: {
   readonly log: vscode.LogOutputChannel;
 }): DatasetPages {
   const { paths, datasets, members, log } = options;
-  /** Progress is shown often; what it is shown with changes only with a lint. */
+  /** What is shown of a lint, however many pages ask for it. */
   const contents = new WeakMap<Linted, DatasetContent>();
 
   function contentOf(linted: Linted | undefined): DatasetContent {
     if (!linted) return nothingYet;
     const known =
-      contents.get(linted) ?? datasetContent(linted, options.thumbnailOf);
+      contents.get(linted) ??
+      datasetContent(linted, options.thumbnailOf, ruleTitle);
     contents.set(linted, known);
     return known;
   }
@@ -123,6 +126,7 @@ export function createDatasetPages(options: {
       snapshotOf: (id, state, addressOf) => {
         const { folder, name, work, linted } = state;
         const content = contentOf(linted);
+        const reading = readingOf(state);
         return datasetSnapshot({
           id,
           folder,
@@ -131,9 +135,7 @@ export function createDatasetPages(options: {
             title: name,
             count: countWords(content.usable),
             verdict: countsOf(linted?.report.findings ?? []),
-            ...(work.kind === "reading" && {
-              reading: { done: work.done, total: work.total },
-            }),
+            ...(reading && { reading }),
             ...(work.kind === "failed" && { failure: work.message }),
             strings: datasetPageStrings(),
           },
@@ -142,6 +144,7 @@ export function createDatasetPages(options: {
             addressOf(vscode.Uri.joinPath(folder, file)),
         });
       },
+      changeSince: readingSince,
       isMessage: isFromDatasetPage,
       act: async (message, folder, state) => {
         try {

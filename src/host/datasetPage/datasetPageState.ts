@@ -9,7 +9,6 @@ import type { Exclusion } from "../../core/dataset/manifest.ts";
 import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { commonLook } from "../../core/lint/consistency/commonLook.ts";
-import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { turns } from "../../core/style/turn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
 import type { MapPlace } from "../../core/style/styleMap.ts";
@@ -45,6 +44,7 @@ const minMapped = 3;
 export function datasetContent(
   linted: Linted,
   thumbnailOf: (sha256: string) => string | undefined,
+  titleOf: (rule: string) => string,
 ): DatasetContent {
   const { dataset, report } = linted;
   const { summary } = dataset.manifest.brief;
@@ -62,14 +62,14 @@ export function datasetContent(
       const place = places.get(image.file);
       const thumbnailFile = image.sha256 && thumbnailOf(image.sha256);
       return {
-        ...hostImage(linted, image, exclusions.get(image.file)),
+        ...hostImage(linted, image, exclusions.get(image.file), titleOf),
         ...(place && { place }),
         ...(thumbnailFile !== undefined &&
           thumbnailFile !== "" && { thumbnailFile }),
       };
     }),
-    findings: report.findings.map(pageFinding),
-    pairs: report.findings.flatMap(pairOf),
+    findings: report.findings.map((finding) => pageFinding(finding, titleOf)),
+    pairs: report.findings.flatMap((finding) => pairOf(finding, titleOf)),
     ...(look && { look }),
     palette: commonPalette(
       usableImages(dataset).flatMap(({ pixels }) =>
@@ -92,6 +92,7 @@ function hostImage(
   { dataset, report }: Linted,
   image: ImageFacts,
   exclusion: Exclusion | undefined,
+  titleOf: (rule: string) => string,
 ): HostImage {
   const { file, header, pixels } = image;
   const verdict = report.style.get(file);
@@ -104,7 +105,7 @@ function hostImage(
     height: header?.height ?? 0,
     isExcluded: exclusion !== undefined,
     ...(reason !== undefined && {
-      reason: rulesById.get(reason)?.title ?? reason,
+      reason: titleOf(reason),
     }),
     ...(verdict && verdict.score > 0 && { score: verdict.score }),
     isOutlier: verdict?.outlier ?? false,
@@ -142,14 +143,20 @@ function placesOf(
   );
 }
 
-function pageFinding(finding: Finding): PageFinding {
+function pageFinding(
+  finding: Finding,
+  titleOf: (rule: string) => string,
+): PageFinding {
   const { rule, severity, message, file, related } = finding;
-  const title = rulesById.get(rule)?.title ?? rule;
+  const title = titleOf(rule);
   const images = file === null ? related : [];
   return { rule, title, severity, message, file, images };
 }
 
-function pairOf(finding: Finding): readonly PagePair[] {
+function pairOf(
+  finding: Finding,
+  titleOf: (rule: string) => string,
+): readonly PagePair[] {
   const { rule, file, related, message, data } = finding;
   const [keep] = related;
   if (!rule.startsWith("duplicate/") || file === null || keep === undefined) {
@@ -159,7 +166,7 @@ function pairOf(finding: Finding): readonly PagePair[] {
     {
       keep,
       other: file,
-      title: rulesById.get(rule)?.title ?? rule,
+      title: titleOf(rule),
       message,
       turn: turns.find(
         ({ degrees, isMirrored }) =>

@@ -20,12 +20,17 @@ export interface PageKind<State, Message extends { readonly type: string }> {
   /** Folders whose files the page can read, besides our own. */
   readonly rootsOf: (folder: vscode.Uri) => readonly vscode.Uri[];
   readonly load: (folder: vscode.Uri) => Promise<State>;
-  /** Complete every time: what is posted to a hidden page is lost. */
+  /** Complete: what is posted to a hidden page is lost. */
   readonly snapshotOf: (
     id: string,
     state: State,
     addressOf: AddressOf,
   ) => unknown;
+  /**
+   * A message for what little changed since the state that a page shows;
+   * undefined: it takes a snapshot. Without it, everything does.
+   */
+  readonly changeSince?: (shown: State, state: State) => unknown;
   /** A page is a network peer: what it sends is unknown until checked. */
   readonly isMessage: (message: unknown) => message is Message;
   /** `state` is what was shown last. */
@@ -65,18 +70,30 @@ export function createPagePanels<
     webview.options = optionsFor(folder);
     let isReady = false;
     let state: State | undefined;
+    /** What the page has; undefined: nothing yet, or it is gone. */
+    let shown: State | undefined;
+    const messageFor = (next: State): unknown => {
+      const change = shown && kind.changeSince?.(shown, next);
+      if (change !== undefined) return change;
+      const snapshot = kind.snapshotOf(id, next, (file) =>
+        webview.asWebviewUri(file).toString(),
+      );
+      return { type: "snapshot", snapshot };
+    };
     const post = latestOnly(async () => {
       state = await kind.load(folder);
       panel.title = kind.titleOf(state);
-      const snapshot = kind.snapshotOf(id, state, (file) =>
-        webview.asWebviewUri(file).toString(),
-      );
-      if (isReady) await webview.postMessage({ type: "snapshot", snapshot });
+      if (!isReady) return;
+      const message = messageFor(state);
+      shown = state;
+      const isPosted = await webview.postMessage(message);
+      if (!isPosted) shown = undefined;
     }, kind.onError);
     webview.onDidReceiveMessage((message: unknown) => {
       if (!kind.isMessage(message)) return;
       if (message.type === "ready") {
         isReady = true;
+        shown = undefined;
         post();
       } else if (state !== undefined) {
         kind.act(message, folder, state).catch(kind.onError);

@@ -4,16 +4,27 @@ import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
 import { promptKey } from "../../core/evaluation/promptKey.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import type { EvidenceState } from "./evidenceStore.ts";
+import type { PromptRow } from "../../shared/testImages.ts";
 import { changeWords, closenessWords } from "./evidenceWords.ts";
+import { referenceWords } from "./promptWords.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
-/** Cells by prompt key and AIR. */
-export type CellRows = Map<string, Map<string, HostCell>>;
+/** What is said of one picture of a prompt by a model. */
+export interface CellNews {
+  readonly promptKey: string;
+  readonly air: string;
+  /** From 1. */
+  readonly index: number;
+  readonly cell: HostCell;
+}
+
+/** By `cellKey`. */
+export type CellNewsByKey = Map<string, CellNews>;
 
 /** A run under way. */
 export interface RunState {
   readonly abort: AbortController;
-  readonly cells: CellRows;
+  readonly cells: CellNewsByKey;
   readonly total: number;
   done: number;
 }
@@ -28,8 +39,9 @@ export function evaluationState(options: {
   readonly shown: ReadonlySet<string>;
   readonly images: readonly StoredImage[];
   readonly training: TestImagesState["training"];
-  /** What runs say of their cells, later ones last; they know more than the disk. */
-  readonly news: readonly (CellRows | undefined)[];
+  readonly imagesPerPrompt: number;
+  /** What runs say of their pictures, later ones last; they know more than the disk. */
+  readonly news: readonly CellNews[];
   readonly running: TestImagesState["running"];
   readonly votes: TestImagesState["votes"];
   readonly damagedVotes: number;
@@ -37,20 +49,26 @@ export function evaluationState(options: {
 }): TestImagesState {
   const { versions, shown, news, running, evidence } = options;
   const copies = evidence.kind === "found" && evidence.evidence.copies;
-  const cells: Record<string, Record<string, HostCell>> = {};
-  const put = (key: string, air: string, cell: HostCell) => {
-    (cells[key] ??= {})[air] = cell;
+  const { imagesPerPrompt } = options;
+  const cells: Record<string, Record<string, HostCell[]>> = {};
+  const put = (key: string, air: string, index: number, cell: HostCell) => {
+    // More were wanted once; they stay on disk.
+    if (index > imagesPerPrompt) return;
+    const pictures = ((cells[key] ??= {})[air] ??= []);
+    while (pictures.length < index) pictures.push({ state: "missing" });
+    pictures[index - 1] = cell;
   };
   for (const image of options.images) {
     if (image.record.rehearsal !== options.rehearsal) continue;
     const repeats = copies ? copies.get(image.path) : undefined;
-    put(image.record.promptKey, image.record.air, {
+    const { promptKey: key, air, index = 1 } = image.record;
+    put(key, air, index, {
       ...readyCell(image),
       ...(repeats !== undefined && { repeats }),
     });
   }
-  for (const [key, row] of news.flatMap((rows) => [...(rows ?? [])])) {
-    for (const [air, cell] of row) put(key, air, cell);
+  for (const { promptKey: key, air, index, cell } of news) {
+    put(key, air, index, cell);
   }
   return {
     title: options.title,
@@ -59,7 +77,7 @@ export function evaluationState(options: {
       ...new Map(
         options.prompts.map((prompt) => {
           const key = promptKey(prompt);
-          return [key, { key, ...prompt }];
+          return [key, promptRow(key, prompt)];
         }),
       ).values(),
     ],
@@ -71,12 +89,24 @@ export function evaluationState(options: {
         isNewest: air === versions[0]?.air,
       })),
     canAddVersion: versions.some(({ air }) => !shown.has(air)),
+    imagesPerPrompt,
     cells,
     training: options.training,
     votes: options.votes,
     damagedVotes: options.damagedVotes,
     evidence: pageEvidence(evidence),
     ...(running && { running }),
+  };
+}
+
+function promptRow(
+  key: string,
+  { prompt, width, height, quality, reference, notes }: TestPrompt,
+): PromptRow {
+  return {
+    ...{ key, prompt, width, height, quality },
+    ...(reference && { reference: referenceWords(reference) }),
+    ...(notes !== undefined && { notes }),
   };
 }
 

@@ -1,18 +1,18 @@
 import { noteEvaluation, readLock } from "../../engine/dataset/lockFile.ts";
-import type { CellRows } from "./evaluationState.ts";
+import type { CellNewsByKey } from "./evaluationState.ts";
 
 /** Notes in the lock which models test images were made with, and how many. */
 export async function noteInLock(
   folder: string,
-  rows: CellRows,
+  news: CellNewsByKey,
   rehearsal: boolean,
   at: Date,
 ): Promise<void> {
   const { lock } = await readLock(folder);
-  const cells = [...rows.values()].flatMap((row) => [...row]);
-  for (const air of new Set(cells.map(([name]) => name))) {
-    const ofModel = cells.flatMap(([name, cell]) =>
-      name === air ? [cell] : [],
+  const all = [...news.values()];
+  for (const air of new Set(all.map((each) => each.air))) {
+    const ofModel = all.flatMap((each) =>
+      each.air === air ? [each.cell] : [],
     );
     const ready = ofModel.flatMap((cell) =>
       cell.state === "ready" ? [cell.costUSD ?? 0] : [],

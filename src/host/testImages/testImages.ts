@@ -1,13 +1,5 @@
 import * as vscode from "vscode";
-import type { TestPrompt } from "../../core/dataset/manifest.ts";
-import type {
-  EvaluationCell,
-  ModelVersion,
-} from "../../core/evaluation/planEvaluation.ts";
-import {
-  planEvaluation,
-  usualCostUSD,
-} from "../../core/evaluation/planEvaluation.ts";
+import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
 import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
@@ -22,6 +14,8 @@ import type { Disposable } from "../own.ts";
 import type { Paths } from "../paths.ts";
 import { evaluationState } from "./evaluationState.ts";
 import { createEvidenceStore } from "./evidenceStore.ts";
+import type { EvaluationPlan, WantedImages } from "./planRun.ts";
+import { planRun } from "./planRun.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import { createTestRuns } from "./testRuns.ts";
 import type { TestImagesState } from "./testImagesState.ts";
@@ -30,27 +24,15 @@ import { voteActions } from "./voteActions.ts";
 /** Versions a page begins with: the new one beside the old one. */
 const shownAtFirst = 2;
 
-/** What is to be generated, before anybody pays. */
-export interface EvaluationPlan {
-  readonly folder: vscode.Uri;
-  /** Newest first. */
-  readonly versions: readonly ModelVersion[];
-  readonly cells: readonly EvaluationCell[];
-  /** What earlier pictures of this kind cost; undefined: not known. */
-  readonly costUSD: number | undefined;
-  readonly connection: Connection;
-}
-
 /** Test images of every dataset: planned, drawn, shown. */
 export interface TestImages extends Disposable {
-  plan(
-    folder: vscode.Uri,
-    prompts: readonly TestPrompt[],
-    connection: Connection,
-  ): Promise<EvaluationPlan>;
+  /** By what is trained and drawn now, of the service or of the rehearsal. */
+  plan(folder: vscode.Uri, wanted: WantedImages): Promise<EvaluationPlan>;
   /** Draws what the plan names; resolves at its end, or when it is stopped. */
-  generate(plan: EvaluationPlan): Promise<void>;
+  generate(plan: EvaluationPlan, connection: Connection): Promise<void>;
   show(folder: vscode.Uri): void;
+  /** Fires when other pictures are there, or to be drawn. */
+  readonly onDidChange: vscode.Event<void>;
 }
 
 export function createTestImages(options: {
@@ -61,9 +43,13 @@ export function createTestImages(options: {
   readonly log: vscode.LogOutputChannel;
 }): TestImages {
   const { datasets, service, log } = options;
+  const changed = new vscode.EventEmitter<void>();
   const runs = createTestRuns({
     log,
-    onChange: (folder) => panels.refresh(folder),
+    onChange(folder) {
+      panels.refresh(folder);
+      changed.fire();
+    },
   });
   const shown = new Map<string, Set<string>>();
 
@@ -89,16 +75,19 @@ export function createTestImages(options: {
           folder,
         );
       },
-      retry: async (folder, { key, air }) => {
+      retry: async (folder, { key, air, index }) => {
         if (!isTrustedToWrite()) return;
         const connection = await service.connection();
-        const prompts = datasets.get(folder)?.linted?.dataset.manifest.prompts;
-        if (!connection || !prompts) return;
-        const whole = await plan(folder, prompts, connection);
+        const manifest = datasets.get(folder)?.linted?.dataset.manifest;
+        if (!connection || !manifest) return;
+        const whole = await plan(folder, manifest);
         const cells = whole.cells.filter(
-          (cell) => cell.promptKey === key && cell.version.air === air,
+          (cell) =>
+            cell.promptKey === key &&
+            cell.version.air === air &&
+            (cell.index ?? 1) === index,
         );
-        await runs.generate({ ...whole, cells });
+        await runs.generate({ ...whole, cells }, connection);
       },
       stop: (folder) => runs.stop(folder),
       addVersion,
@@ -111,39 +100,31 @@ export function createTestImages(options: {
       },
       addStarterPrompts: async (folder) => {
         await vscode.commands.executeCommand(
-          fullId("generateTestImages"),
+          fullId("addStarterPrompts"),
           folder,
         );
+      },
+      generateAsset: async (folder, { key, air }) => {
+        await vscode.commands.executeCommand(fullId("generateAsset"), {
+          folder,
+          promptKey: key,
+          air,
+        });
       },
     },
   });
 
   async function plan(
     folder: vscode.Uri,
-    prompts: readonly TestPrompt[],
-    connection: Connection,
+    wanted: WantedImages,
   ): Promise<EvaluationPlan> {
-    const rehearsal = connection.service.kind === "rehearsal";
+    const rehearsal = service.isRehearsing();
     const { lock } = await readLock(folder.fsPath);
     const versions = trainedVersions(lock, rehearsal);
-    const { images } = await readEvaluations(folder.fsPath);
-    const records = images.map(({ record }) => record);
-    const wanted = versions.filter(({ air }) =>
-      shownFor(folder, versions).has(air),
+    const shown = shownFor(folder, versions);
+    return await planRun(folder, wanted, rehearsal, versions, (air) =>
+      shown.has(air),
     );
-    const cells = planEvaluation(prompts, wanted, records, rehearsal);
-    const costs = cells.map(({ prompt }) => usualCostUSD(records, prompt));
-    return {
-      folder,
-      versions,
-      cells,
-      costUSD: costs.reduce(
-        (sum, cost) =>
-          sum === undefined || cost === undefined ? undefined : sum + cost,
-        0,
-      ),
-      connection,
-    };
   }
 
   async function snapshot(folder: vscode.Uri): Promise<TestImagesState> {
@@ -165,6 +146,7 @@ export function createTestImages(options: {
       title: datasets.get(folder)?.name ?? folder.path,
       rehearsal,
       prompts: linted.dataset.manifest.prompts,
+      imagesPerPrompt: linted.dataset.manifest.imagesPerPrompt,
       versions,
       shown: shownNow,
       images,
@@ -220,13 +202,16 @@ export function createTestImages(options: {
     // Rehearsed pictures and the service's are never shown together.
     service.onDidChange(() => {
       for (const { folder } of datasets.all()) panels.refresh(folder);
+      changed.fire();
     }),
+    changed,
   ];
 
   return {
     plan,
-    generate: (plan) => runs.generate(plan),
+    generate: (plan, connection) => runs.generate(plan, connection),
     show: (folder) => panels.show(folder),
+    onDidChange: changed.event,
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       runs.dispose();

@@ -15,7 +15,17 @@ export interface TestImagesActions extends Omit<VoteActions, "read"> {
   readonly generateMissing: (folder: vscode.Uri) => Promise<void>;
   readonly retry: (
     folder: vscode.Uri,
-    cell: { readonly key: string; readonly air: string },
+    cell: {
+      readonly key: string;
+      readonly air: string;
+      /** From 1. */
+      readonly index: number;
+    },
+  ) => Promise<void>;
+  /** A picture to ship of the same subject. */
+  readonly generateAsset: (
+    folder: vscode.Uri,
+    of: { readonly key: string; readonly air: string },
   ) => Promise<void>;
   readonly stop: (folder: vscode.Uri) => void;
   readonly addVersion: (folder: vscode.Uri) => Promise<void>;
@@ -80,7 +90,10 @@ async function act(
       await actions[message.type](folder);
       return;
     case "retry":
-      await actions.retry(folder, { key: message.key, air: message.air });
+      await actions.retry(folder, { index: 1, ...message });
+      return;
+    case "generateAsset":
+      await actions.generateAsset(folder, message);
       return;
     case "copyPrompt": {
       const row = state.prompts.find(({ key }) => key === message.key);
@@ -96,7 +109,8 @@ async function act(
     case "saveAs":
     case "open":
     case "reveal": {
-      const cell = state.cells[message.key]?.[message.air];
+      const { key, air, index = 1 } = message;
+      const cell = state.cells[key]?.[air]?.[index - 1];
       if (cell?.state !== "ready") return;
       if (message.type === "saveAs") {
         await savePictureAs(cell.file);

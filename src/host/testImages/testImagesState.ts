@@ -23,8 +23,11 @@ export interface TestImagesState {
   /** Newest first. */
   readonly versions: readonly VersionColumn[];
   readonly canAddVersion: boolean;
-  /** Prompt key → AIR → cell; what isn't there is missing. */
-  readonly cells: Readonly<Record<string, Readonly<Record<string, HostCell>>>>;
+  readonly imagesPerPrompt: number;
+  /** Prompt key → AIR → its pictures; what isn't there is missing. */
+  readonly cells: Readonly<
+    Record<string, Readonly<Record<string, readonly HostCell[]>>>
+  >;
   /** Pictures of the dataset. */
   readonly training: readonly vscode.Uri[];
   readonly votes: TestImagesSnapshot["votes"];
@@ -49,14 +52,16 @@ export function snapshotFor(
       src: addressOf(file),
     })),
     cells: mapValues(state.cells, (row) =>
-      mapValues(row, (cell) =>
-        cell.state === "ready"
-          ? {
-              ...cell,
-              src: addressOf(cell.file),
-              file: nameOf(cell.file),
-            }
-          : cell,
+      mapValues(row, (cells) =>
+        cells.map((cell) =>
+          cell.state === "ready"
+            ? {
+                ...cell,
+                src: addressOf(cell.file),
+                file: nameOf(cell.file),
+              }
+            : cell,
+        ),
       ),
     ),
   };

@@ -39,6 +39,9 @@ export function testImagesStrings(): TestImagesStrings {
     copied: t("Prompt copied"),
     openFile: t("Open File"),
     reveal: t("Reveal in Explorer"),
+    pictureOf: t("Picture {0} of {1}"),
+    picturesOfPrompt: t("{0} pictures of this prompt"),
+    generateAsset: t("Generate Final Asset…"),
     previousPrompt: t("Previous prompt"),
     nextPrompt: t("Next prompt"),
     position: t("{0} of {1}"),
@@ -56,6 +59,7 @@ export function testImagesStrings(): TestImagesStrings {
     pinned: t("Beside it"),
     pinnedNothing: t("No training image"),
     keysWalk: t("← → prompts, ↑ ↓ versions, 1–5 ways to compare"),
+    keysPictures: t("Page Up and Page Down its pictures"),
     keysSlider: t("comma and full stop move the slider"),
     keysBlink: t("Space swaps by hand"),
     keysZoom: t(

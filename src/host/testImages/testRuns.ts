@@ -1,25 +1,25 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
-import { createFetchPicture } from "../../engine/evaluation/fetchPicture.ts";
 import type { CellChange } from "../../engine/evaluation/runEvaluation.ts";
 import { runEvaluation } from "../../engine/evaluation/runEvaluation.ts";
 import { failureWords } from "../commands/failureWords.ts";
 import type { Disposable } from "../own.ts";
-import type { CellRows, RunState } from "./evaluationState.ts";
+import { cellKey } from "../../core/evaluation/planEvaluation.ts";
+import type { CellNews, CellNewsByKey, RunState } from "./evaluationState.ts";
 import { readyCell } from "./evaluationState.ts";
 import { noteInLock } from "./noteInLock.ts";
-import type { EvaluationPlan } from "./testImages.ts";
+import { runEffects } from "./runEffects.ts";
+import type { Connection } from "../connection/serviceAccess.ts";
+import type { EvaluationPlan } from "./planRun.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
 /** Runs of test images, one at a time for each dataset. */
 export interface TestRuns extends Disposable {
   /** Resolves at its end, or when it is stopped. */
-  generate(plan: EvaluationPlan): Promise<void>;
+  generate(plan: EvaluationPlan, connection: Connection): Promise<void>;
   stop(folder: vscode.Uri): void;
   /** What runs say of a dataset's cells, later ones last. */
   of(folder: vscode.Uri): {
-    readonly news: readonly (CellRows | undefined)[];
+    readonly news: readonly CellNews[];
     readonly running: TestImagesState["running"];
   };
 }
@@ -30,16 +30,16 @@ export function createTestRuns(options: {
 }): TestRuns {
   const { log, onChange } = options;
   const runs = new Map<string, RunState>();
-  /** Why cells failed, until they are tried again. */
-  const failures = new Map<string, CellRows>();
-  const fetchPicture = createFetchPicture({ fetch });
+  /** Why pictures failed, until they are tried again. */
+  const failures = new Map<string, CellNewsByKey>();
 
-  async function generate({
-    folder,
-    cells,
-    connection,
-  }: EvaluationPlan): Promise<void> {
+  async function generate(
+    { folder, cells, rehearsal }: EvaluationPlan,
+    connection: Connection,
+  ): Promise<void> {
     const id = folder.toString();
+    // Switched in between: what was planned and confirmed is of the other one.
+    if ((connection.service.kind === "rehearsal") !== rehearsal) return;
     if (runs.has(id)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
@@ -60,14 +60,9 @@ export function createTestRuns(options: {
       const result = await runEvaluation({
         folder: folder.fsPath,
         cells,
-        rehearsal: connection.service.kind === "rehearsal",
+        rehearsal,
         client: connection.client,
-        fetchPicture,
-        now: Date.now,
-        newUUID: randomUUID,
-        sleep: async (ms, signal) => {
-          await wait(ms, undefined, { signal });
-        },
+        ...runEffects,
         signal: run.abort.signal,
         onChange(change) {
           note(run, change);
@@ -77,12 +72,9 @@ export function createTestRuns(options: {
       log.info(
         `Test images: ${result.ready} ready, ${result.failed} failed, ${result.left} left`,
       );
-      await noteInLock(
-        folder.fsPath,
-        run.cells,
-        connection.service.kind === "rehearsal",
-        new Date(),
-      ).catch((error: unknown) => log.warn(String(error)));
+      await noteInLock(folder.fsPath, run.cells, rehearsal, new Date()).catch(
+        (error: unknown) => log.warn(String(error)),
+      );
       if (result.endedBy) {
         const { message } = failureWords(result.endedBy);
         void vscode.window.showErrorMessage(message);
@@ -101,7 +93,10 @@ export function createTestRuns(options: {
       const id = folder.toString();
       const run = runs.get(id);
       return {
-        news: [failures.get(id), run?.cells],
+        news: [
+          ...(failures.get(id)?.values() ?? []),
+          ...(run?.cells.values() ?? []),
+        ],
         running: run && { done: run.done, total: run.total },
       };
     },
@@ -112,34 +107,34 @@ export function createTestRuns(options: {
 }
 
 function note(run: RunState, change: CellChange): void {
-  const row = run.cells.get(change.promptKey) ?? new Map<string, HostCell>();
-  run.cells.set(change.promptKey, row);
+  const { promptKey, air, index } = change;
+  const key = cellKey(promptKey, air, index);
+  run.cells.set(key, { promptKey, air, index, cell: cellOf(change) });
+  if (change.state !== "waiting") run.done += 1;
+}
+
+function cellOf(change: CellChange): HostCell {
   switch (change.state) {
     case "waiting":
-      row.set(change.air, { state: "waiting" });
-      return;
+      return { state: "waiting" };
     case "ready":
-      run.done += 1;
-      row.set(change.air, readyCell(change.image));
-      return;
+      return readyCell(change.image);
     case "failed":
-      run.done += 1;
-      row.set(change.air, {
+      return {
         state: "failed",
         message: failureWords(change.failure).message,
-      });
+      };
   }
 }
 
-/** Failures so far, with what the latest run says of its own cells. */
-function failedCells(before: CellRows | undefined, run: RunState): CellRows {
-  const failed: CellRows = new Map(before);
-  for (const [key, row] of run.cells) {
-    const cells = [...row].filter(([, cell]) => cell.state === "failed");
-    const others = [...(before?.get(key) ?? [])].filter(
-      ([air]) => !row.has(air),
-    );
-    failed.set(key, new Map([...others, ...cells]));
-  }
-  return failed;
+/** Failures so far, with what the latest run says of its own pictures. */
+function failedCells(
+  before: CellNewsByKey | undefined,
+  run: RunState,
+): CellNewsByKey {
+  const others = [...(before ?? [])].filter(([key]) => !run.cells.has(key));
+  const failed = [...run.cells].filter(
+    ([, { cell }]) => cell.state === "failed",
+  );
+  return new Map([...others, ...failed]);
 }

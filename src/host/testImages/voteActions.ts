@@ -54,7 +54,7 @@ export function voteActions(options: {
     async vote(folder, { promptKey, left, right, choice }, { cells }) {
       const row = cells[promptKey];
       const areThere = [left, right].every(
-        (air) => row?.[air]?.state === "ready",
+        (air) => row?.[air]?.[0]?.state === "ready",
       );
       if (!areThere || left === right) return;
       await append(folder, {

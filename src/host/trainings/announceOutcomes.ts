@@ -20,7 +20,7 @@ export function announceOutcomes(
 ): vscode.Disposable {
   const seen = new Map<string, JobState>();
   const recorded = new Map<string, JobState>();
-  const endedUnseen = new Set<string>();
+  const startedMs = Date.now();
   const toldOfKey = new Set<string>();
 
   /** By the owner alone: two that write a lock at once may undo each other. */
@@ -29,7 +29,9 @@ export function announceOutcomes(
     if (!trainings.isOwner() || recorded.get(taskUUID) === state) return;
     recorded.set(taskUUID, state);
     // What ended unseen and the lock never heard of is offered instead.
-    if (endedUnseen.has(taskUUID) && !(await isInLock(job))) return;
+    const isUnseen =
+      isFinished(job) && job.finishedAtMs < startedMs && !isRehearsal(job);
+    if (isUnseen && !(await isInLock(job))) return;
     await recordOutcome(job).catch((error: unknown) => {
       log.warn(
         `The training ${taskUUID} can't be noted in ${job.plan.dataset.folder}`,
@@ -52,8 +54,6 @@ export function announceOutcomes(
     for (const job of jobs) {
       const before = seen.get(job.taskUUID);
       seen.set(job.taskUUID, job.state);
-      if (before === undefined && isFinished(job))
-        endedUnseen.add(job.taskUUID);
       tellOfKey(job);
       const isNews = before !== undefined && before !== job.state;
       // What the button leads to reads the lock.

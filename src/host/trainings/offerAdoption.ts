@@ -6,7 +6,6 @@ import {
   unknownToLock,
 } from "../../core/training/adoption.ts";
 import type { FailedJob, SucceededJob } from "../../core/training/job.ts";
-import { isFinished } from "../../core/training/job.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import { recordOutcome } from "../../engine/training/recordOutcome.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
@@ -33,8 +32,7 @@ export function offerAdoption(options: {
 }): Disposable {
   const { datasets, trainings, service, memory, log } = options;
   const offered = new Set<string>();
-  /** What ends while somebody looks is noted without asking. */
-  const seenUnderWay = new Set<string>();
+  const startedMs = Date.now();
   const elsewhere = createElsewhere({ datasets, service, log });
   let isJournalRead = false;
   void trainings
@@ -51,7 +49,8 @@ export function offerAdoption(options: {
       const lock = state.linted?.dataset.lock;
       if (!lock) continue;
       for (const job of unknownToLock(lock, trainings.jobs())) {
-        if (seenUnderWay.has(job.taskUUID)) continue;
+        // What ends from now on is noted without asking.
+        if (job.finishedAtMs >= startedMs) continue;
         offerOnce(job.taskUUID, async () => offerToLock(state, job));
       }
       const isKnown = (taskUUID: string) =>
@@ -135,12 +134,7 @@ export function offerAdoption(options: {
 
   const subscriptions = [
     datasets.onDidChange(offerAll),
-    trainings.onDidChange((jobs) => {
-      for (const job of jobs) {
-        if (!isFinished(job)) seenUnderWay.add(job.taskUUID);
-      }
-      offerAll();
-    }),
+    trainings.onDidChange(offerAll),
     vscode.workspace.onDidGrantWorkspaceTrust(offerAll),
     elsewhere,
   ];

@@ -4,6 +4,7 @@ import { labelOf } from "../../core/dataset/namedVersions.ts";
 import { includedImages, usableImages } from "../../core/dataset/membership.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
+import { ruleTitle } from "../ruleTitle.ts";
 import { byteSize } from "../../core/text.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
@@ -45,7 +46,7 @@ function bareItem(
       return imageItem(node, state.linted, thumbnailOf);
     case "rule": {
       const entry = rulesById.get(node.rule);
-      const item = new vscode.TreeItem(entry?.title ?? node.rule, Expanded);
+      const item = new vscode.TreeItem(ruleTitle(node.rule), Expanded);
       item.description = node.rule;
       item.iconPath = severityIcon(entry?.severity ?? "information");
       return item;
@@ -228,7 +229,7 @@ function imageDescription(
 }
 
 function titlesOf(findings: readonly Finding[]): string[] {
-  return findings.map(({ rule }) => rulesById.get(rule)?.title ?? rule);
+  return findings.map(({ rule }) => ruleTitle(rule));
 }
 
 function openCommand(uri: vscode.Uri): vscode.Command {

@@ -8,7 +8,7 @@ import type {
   ComparedPicture,
   CompareSnapshot,
 } from "../../shared/comparePage.ts";
-import { comparePageStrings } from "./compareWords.ts";
+import { comparePageStrings, sectionTitle } from "./compareWords.ts";
 
 /** Pictures of a kind that a page shows: a library of thousands isn't looked through here. */
 export const mostPictures = 60;
@@ -55,7 +55,7 @@ export function compareSnapshot(options: {
       0,
     ),
     sections: diff.sections.map(({ name, changes }) => ({
-      title: name,
+      title: sectionTitle(name),
       changes,
     })),
     unknown: unknownParts(diff),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { SectionName } from "../../core/dataset/datasetDiff.ts";
 import type { ComparePageStrings } from "../../shared/comparePage.ts";
 
 /** The page's texts. `{0}` is left for the page to fill, so it stands for itself here. */
@@ -20,4 +21,18 @@ export function comparePageStrings(): ComparePageStrings {
     copyMarkdown: t("Copy as Markdown"),
     notShown: t("{0} more images differ; they aren't shown."),
   };
+}
+
+export function sectionTitle(name: SectionName): string {
+  const { t } = vscode.l10n;
+  const titles: Readonly<Record<SectionName, string>> = {
+    brief: t("Brief"),
+    model: t("Model"),
+    exclusions: t("Exclusions"),
+    "accepted findings": t("Accepted findings"),
+    "image prompts": t("Prompts of images"),
+    "test prompts": t("Test prompts"),
+    findings: t("Findings"),
+  };
+  return titles[name];
 }

@@ -2,12 +2,15 @@ import type {
   DatasetSnapshot,
   FromDatasetPage,
   PageImage,
+  PageReading,
 } from "../../shared/datasetPage.ts";
-import { isToDatasetPage } from "../../shared/datasetPage.ts";
-import { element } from "../parts/element.ts";
+import { isToDatasetPage } from "../../shared/datasetPageGuards.ts";
 import { fill } from "../parts/fill.ts";
 import { showDetails } from "./details.ts";
+import { empty, waiting } from "./emptySheet.ts";
 import { showHeader } from "./header.ts";
+import { onImageKey } from "./imageKeys.ts";
+import { swapped } from "./swapped.ts";
 import { mapView } from "./mapView.ts";
 import type { Page } from "./page.ts";
 import type { PageState, ViewName } from "./pageState.ts";
@@ -23,6 +26,7 @@ import {
   toggled,
 } from "./selection.ts";
 import { sheet } from "./sheet.ts";
+import { makeShell } from "./shell.ts";
 import { sortImages } from "./sorting.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { toolbar } from "./toolbar.ts";
@@ -46,13 +50,9 @@ let images: readonly PageImage[] = [];
 let tools: Toolbar | undefined;
 let cameFrom: Element | null = null;
 
+const shell = makeShell();
 const views = { sheet: sheet(), map: mapView() };
-const bar = element("header", { class: "bar" });
-const above = element("div");
-const main = element("main");
-const aside = element("aside");
-const keys = element("p", { class: "unseen", attributes: { id: "keys" } });
-const live = element("p", { class: "unseen", attributes: { role: "status" } });
+const { bar, above, main, aside, keys, live } = shell;
 
 const page: Page = {
   send,
@@ -79,16 +79,7 @@ pairs.dialog.addEventListener("close", () => {
   if (cameFrom instanceof HTMLElement) cameFrom.focus();
 });
 
-document.body.append(
-  bar,
-  element("div", { class: "body" }, [
-    element("div", { class: "images" }, [above, main]),
-    aside,
-  ]),
-  live,
-  keys,
-  pairs.dialog,
-);
+document.body.append(...shell.parts, pairs.dialog);
 
 main.addEventListener("click", (event) => {
   const file = fileOf(event.target);
@@ -107,13 +98,24 @@ main.addEventListener("focusin", ({ target }) => {
 });
 main.addEventListener("keydown", (event) => {
   const file = fileOf(event.target);
-  if (file !== undefined && onKey(event, file)) event.preventDefault();
+  if (file === undefined) return;
+  const isMeant = onImageKey(event, file, {
+    view: views[viewName()],
+    selection,
+    order: order(),
+    choose,
+    open: (opened) => send({ type: "open", file: opened }),
+    swap: () => send(swapped(images, selection.files, file)),
+  });
+  if (isMeant) event.preventDefault();
 });
 main.addEventListener("scroll", () => {
   if (state?.view === "sheet") keep({ scrollTop: main.scrollTop });
 });
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isToDatasetPage(data)) show(data.snapshot);
+  if (!isToDatasetPage(data)) return;
+  if (data.type === "snapshot") show(data.snapshot);
+  else showReading(data.reading);
 });
 send({ type: "ready" });
 
@@ -159,6 +161,14 @@ function show(next: DatasetSnapshot): void {
   pairs.update(next);
 }
 
+/** Shows how far the looking is, beside what is there already. */
+function showReading(reading: PageReading | null): void {
+  if (!snapshot) return;
+  snapshot = { ...snapshot, reading: reading ?? undefined };
+  showHeader(bar, snapshot, page);
+  if (images.length === 0) lay();
+}
+
 /** Lays the images out in the view and the order that are chosen. */
 function lay(): void {
   if (!snapshot || !state) return;
@@ -189,58 +199,6 @@ function makeCurrent(file: string): void {
   for (const option of views[viewName()].options()) {
     option.tabIndex = option.dataset["file"] === file ? 0 : -1;
   }
-}
-
-/** @returns whether the key meant something */
-function onKey(event: KeyboardEvent, file: string): boolean {
-  if (event.altKey) return false;
-  const isControl = event.ctrlKey || event.metaKey;
-  switch (event.key) {
-    case " ":
-      choose(
-        event.shiftKey
-          ? extended(selection, file, order())
-          : toggled(selection, file),
-      );
-      return true;
-    case "Enter":
-      send({ type: "open", file });
-      return true;
-    case "Escape":
-      choose(nothingSelected);
-      return true;
-    case "Delete":
-    case "Backspace":
-      swap(file);
-      return true;
-    case "a":
-      if (!isControl) return false;
-      choose({ files: new Set(order()), anchor: file });
-      return true;
-    default:
-      return walk(event, file, isControl);
-  }
-}
-
-function walk(event: KeyboardEvent, file: string, isControl: boolean): boolean {
-  const from = optionOf(file);
-  const to = from && views[viewName()].next(from, event.key, isControl);
-  const target = to?.dataset["file"];
-  if (!to || target === undefined) return event.key.startsWith("Arrow");
-  to.focus({ preventScroll: true });
-  to.scrollIntoView({ block: "nearest" });
-  if (event.shiftKey) choose(extended(selection, target, order()));
-  else if (!isControl) choose(only(target));
-  return true;
-}
-
-/** Excludes what is selected; when all of it is out already, takes it in. */
-function swap(file: string): void {
-  const chosen = selection.files.size > 0 ? selection.files : new Set([file]);
-  const of = images.filter((image) => chosen.has(image.file));
-  const inside = of.filter(({ isExcluded }) => !isExcluded);
-  const files = (inside.length > 0 ? inside : of).map((image) => image.file);
-  send({ type: inside.length > 0 ? "exclude" : "include", files });
 }
 
 function choose(next: Selection): void {
@@ -289,22 +247,4 @@ function optionOf(file: string): HTMLElement | undefined {
   return views[viewName()]
     .options()
     .find((option) => option.dataset["file"] === file);
-}
-
-function empty(title: string, hint: string): HTMLElement {
-  return element("section", { class: "empty" }, [
-    element("h2", { text: title }),
-    element("p", { class: "quiet", text: hint }),
-  ]);
-}
-
-/** Places for what is being read, so that nothing jumps when it comes. */
-function waiting(): HTMLElement {
-  return element(
-    "div",
-    { class: "sheet", attributes: { "aria-hidden": "true" } },
-    Array.from({ length: 8 }, () =>
-      element("div", { class: "card is-waiting" }),
-    ),
-  );
 }

@@ -20,6 +20,14 @@ export function allOf(files: readonly string[]): Selection {
   };
 }
 
+/** All there is; Shift goes on from here. */
+export function everything(
+  order: readonly string[],
+  anchor: string,
+): Selection {
+  return { files: new Set(order), anchor };
+}
+
 /** One more, or one less. */
 export function toggled({ files }: Selection, file: string): Selection {
   const next = new Set(files);

@@ -5,17 +5,18 @@ import type {
 import { element } from "../parts/element.ts";
 import type { Page } from "./page.ts";
 import type { PictureButton } from "./pictureButton.ts";
-import { pictureButton } from "./pictureButton.ts";
+import { pictureGroup } from "./pictureGroup.ts";
 import { copyButton } from "./copyButton.ts";
 import type { Gallery } from "./gallery.ts";
-import { sizeAndQuality } from "./words.ts";
+import { aboutPrompt, sizeAndQuality } from "./words.ts";
 
 /** One version: pictures side by side in lines of equal height. */
 export function cards(
-  { prompts, strings }: TestImagesSnapshot,
+  of: TestImagesSnapshot,
   version: VersionColumn,
   page: Page,
 ): Gallery {
+  const { prompts, strings } = of;
   const pictures: PictureButton[] = [];
   const root = element("ul", {
     class: "cards",
@@ -23,10 +24,10 @@ export function cards(
   });
   for (const prompt of prompts) {
     const name = { key: prompt.key, air: version.air };
-    const picture = pictureButton(prompt, name, strings, page);
-    pictures.push(picture);
+    const group = pictureGroup(prompt, name, of, page, of.imagesPerPrompt);
+    pictures.push(...group.pictures);
     const card = element("li", { class: "card" }, [
-      picture.button,
+      group.root,
       element("div", { class: "caption" }, [
         element("p", {
           class: "prompt",
@@ -37,9 +38,14 @@ export function cards(
           element("span", { text: sizeAndQuality(prompt, strings) }),
           copyButton(prompt.key, strings, page),
         ]),
+        ...aboutPrompt(prompt),
       ]),
     ]);
-    card.style.setProperty("--ratio", String(prompt.width / prompt.height));
+    const { width, height } = prompt;
+    card.style.setProperty(
+      "--ratio",
+      String((width / height) * of.imagesPerPrompt),
+    );
     root.append(card);
   }
   return { root, pictures, rows: () => lines(pictures) };

@@ -9,14 +9,16 @@ import { element } from "../parts/element.ts";
 import type { Gallery } from "./gallery.ts";
 import type { Page } from "./page.ts";
 import type { PictureButton } from "./pictureButton.ts";
-import { pictureButton } from "./pictureButton.ts";
-import { sizeAndQuality } from "./words.ts";
+import type { PictureGroup } from "./pictureGroup.ts";
+import { pictureGroup } from "./pictureGroup.ts";
+import { aboutPrompt, sizeAndQuality } from "./words.ts";
+
+/** In a column of one version; more get too small to judge. */
+const acrossAtMost = 2;
 
 /** Two versions and more: a row for each prompt, a column for each version. */
-export function comparison(
-  { title, prompts, versions, strings }: TestImagesSnapshot,
-  page: Page,
-): Gallery {
+export function comparison(of: TestImagesSnapshot, page: Page): Gallery {
+  const { title, prompts, versions, strings } = of;
   const root = element("div", {
     class: "comparison",
     attributes: {
@@ -34,10 +36,15 @@ export function comparison(
   for (const [index, prompt] of prompts.entries()) {
     const copy = copyButton(prompt.key, strings, page);
     const ofRow = versions.map(({ air }) =>
-      pictureButton(prompt, { key: prompt.key, air }, strings, page),
+      pictureGroup(prompt, { key: prompt.key, air }, of, page, acrossAtMost),
     );
-    pictures.push(...ofRow);
-    rows.push([copy, ...ofRow.map(({ button }) => button)]);
+    pictures.push(...ofRow.flatMap((group) => group.pictures));
+    const [first] = ofRow;
+    for (const line of first?.lines.keys() ?? []) {
+      const across = ofRow.flatMap(({ lines }) => lines[line] ?? []);
+      const buttons = across.map(({ button }) => button);
+      rows.push(line === 0 ? [copy, ...buttons] : buttons);
+    }
     root.append(row(prompt, index, copy, ofRow, strings));
   }
   return { root, pictures, rows: () => rows };
@@ -81,7 +88,7 @@ function row(
   prompt: PromptRow,
   index: number,
   copy: HTMLElement,
-  pictures: readonly PictureButton[],
+  groups: readonly PictureGroup[],
   strings: TestImagesStrings,
 ): HTMLElement {
   return element(
@@ -97,10 +104,11 @@ function row(
           element("span", { text: sizeAndQuality(prompt, strings) }),
           copy,
         ]),
+        ...aboutPrompt(prompt),
       ]),
-      ...pictures.map(({ button }) =>
+      ...groups.map((group) =>
         element("div", { class: "cell", attributes: { role: "gridcell" } }, [
-          button,
+          group.root,
         ]),
       ),
     ],

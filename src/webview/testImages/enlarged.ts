@@ -15,7 +15,7 @@ export const ways = [
 export type Way = (typeof ways)[number];
 
 /** What is shown large, and how. All but the cell stays while prompts are walked. */
-export interface Enlarged extends CellName {
+export interface Enlarged extends Required<CellName> {
   readonly way: Way;
   /** The version it is compared with, when one was chosen. */
   readonly against?: string;
@@ -27,22 +27,25 @@ export interface Enlarged extends CellName {
   readonly pinned?: string;
 }
 
-type Shown = Pick<TestImagesSnapshot, "prompts" | "versions">;
+type Shown = Pick<
+  TestImagesSnapshot,
+  "prompts" | "versions" | "imagesPerPrompt"
+>;
 
 /** Another cell, looked at as the one before; the whole of it when there was none. */
 export function enlargedAt(
-  { key, air }: CellName,
+  { key, air, index = 1 }: CellName,
   before: Enlarged | undefined,
 ): Enlarged {
   return before
-    ? { ...before, key, air }
-    : { key, air, way: "one", view: wholePicture, split: 0.5 };
+    ? { ...before, key, air, index }
+    : { key, air, index, way: "one", view: wholePicture, split: 0.5 };
 }
 
 /** The version to compare with: the chosen one, or the next older, or the only other. */
 export function otherVersion(
   { air, against }: Enlarged,
-  { versions }: Shown,
+  { versions }: Pick<Shown, "versions">,
 ): string | undefined {
   const others = versions.filter((each) => each.air !== air);
   const chosen = others.find((each) => each.air === against);
@@ -50,26 +53,39 @@ export function otherVersion(
   return (chosen ?? versions[at + 1] ?? others.at(-1))?.air;
 }
 
+/** How far to walk, in each direction. */
+export interface Steps {
+  readonly prompts?: number;
+  readonly versions?: number;
+  readonly pictures?: number;
+}
+
 /**
- * Prompts and versions further on; undefined beyond the last. Arriving at the
- * version it was compared with swaps the two.
+ * Prompts, versions and pictures further on; undefined beyond the last.
+ * Arriving at the version it was compared with swaps the two.
  */
 export function walked(
   now: Enlarged,
-  by: { readonly prompts: number; readonly versions: number },
+  { prompts = 0, versions = 0, pictures = 0 }: Steps,
   of: Shown,
 ): Enlarged | undefined {
   const row = of.prompts.findIndex(({ key }) => key === now.key);
   const column = of.versions.findIndex(({ air }) => air === now.air);
-  const key = of.prompts[row + by.prompts]?.key;
-  const air = of.versions[column + by.versions]?.air;
-  return key === undefined || air === undefined
+  const key = of.prompts[row + prompts]?.key;
+  const air = of.versions[column + versions]?.air;
+  const index = now.index + pictures;
+  if (key === undefined || air === undefined) return undefined;
+  return index < 1 || index > of.imagesPerPrompt
     ? undefined
-    : seenOn({ ...now, key }, air, of);
+    : seenOn({ ...now, key, index }, air, of);
 }
 
 /** The same prompt on another version. */
-export function seenOn(now: Enlarged, air: string, of: Shown): Enlarged {
+export function seenOn(
+  now: Enlarged,
+  air: string,
+  of: Pick<Shown, "versions">,
+): Enlarged {
   const isSwap = air !== now.air && otherVersion(now, of) === air;
   return { ...now, air, ...(isSwap && { against: now.air }) };
 }
@@ -83,9 +99,11 @@ export function keptEnlarged(kept: unknown): Enlarged | undefined {
   const way = stringIn(kept, "way");
   const against = stringIn(kept, "against");
   const pinned = stringIn(kept, "pinned");
+  const index = numberIn(kept, "index") ?? 1;
   return {
     key,
     air,
+    index: Number.isInteger(index) && index > 1 ? index : 1,
     way: ways.find((each) => each === way) ?? "one",
     ...(against !== undefined && { against }),
     view: keptView(own(kept, "view")),

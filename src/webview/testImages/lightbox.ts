@@ -7,8 +7,9 @@ import { keyLeadsTo } from "./lightboxKeys.ts";
 import { toolOf } from "./controls.ts";
 import { bottomLine, topLine, wayLine } from "./lightboxParts.ts";
 import { followPointer } from "./lightboxPointer.ts";
+import { called } from "./pictureButton.ts";
 import type { CellName, Page } from "./page.ts";
-import { cellOf } from "./page.ts";
+import { cellOf, namesOfPictures } from "./page.ts";
 import type { Seen } from "./seen.ts";
 import { seenIn } from "./seen.ts";
 import { showView, stage } from "./stage.ts";
@@ -59,6 +60,7 @@ export function lightbox(
   };
   const draw = (next: Enlarged, seen: Seen, of: TestImagesSnapshot) => {
     const { key, air, way } = next;
+    const { index } = seen;
     const wanted = JSON.stringify([key, air, way, seen, of.strings]);
     if (wanted === drawn) return;
     drawn = wanted;
@@ -68,10 +70,9 @@ export function lightbox(
     dialog.setAttribute("aria-label", prompt.prompt);
     live.textContent = [
       ...pictures.map(({ version }) => version.label),
-      prompt.prompt,
+      called(prompt.prompt, seen, of.imagesPerPrompt, of.strings),
     ].join(". ");
-    const step = (prompts: number) =>
-      walked(next, { prompts, versions: 0 }, of);
+    const step = (prompts: number) => walked(next, { prompts }, of);
     const beside = (name: "previous" | "next", label: string, by: number) => {
       const to = step(by);
       return toolOf(!to)(name, label, () => to && go(to, of));
@@ -81,8 +82,8 @@ export function lightbox(
       wayLine(next, of, change),
       element("div", { class: "stage" }, [
         beside("previous", of.strings.previousPrompt, -1),
-        stage(seen, of.strings, (version) => {
-          page.send({ type: "retry", key, air: version });
+        stage(seen, of, (version) => {
+          page.send({ type: "retry", key, air: version, index });
         }),
         beside("next", of.strings.nextPrompt, 1),
       ]),
@@ -94,6 +95,9 @@ export function lightbox(
           go(seenOn(next, version, of), of);
         },
         change,
+        (picture) => {
+          go({ ...next, index: picture }, of);
+        },
       ),
     );
     if (seen.way === "blink") blink.start(parts);
@@ -139,14 +143,16 @@ export function lightbox(
 }
 
 /** What an arrow shows next should be there at once. */
-function fetchNeighbours({ key, air }: Enlarged, of: TestImagesSnapshot): void {
+function fetchNeighbours(now: Enlarged, of: TestImagesSnapshot): void {
+  const { key, air, index } = now;
   const row = of.prompts.findIndex((each) => each.key === key);
   for (const each of [of.prompts[row - 1]?.key, of.prompts[row + 1]?.key]) {
-    if (each !== undefined) fetchPicture(of, { key: each, air });
+    if (each !== undefined) fetchPicture(of, { key: each, air, index });
   }
   for (const version of of.versions) {
-    fetchPicture(of, { key, air: version.air });
+    fetchPicture(of, { key, air: version.air, index });
   }
+  for (const name of namesOfPictures(of, now)) fetchPicture(of, name);
 }
 
 function fetchPicture(of: TestImagesSnapshot, name: CellName): void {

@@ -22,6 +22,10 @@ export function keyLeadsTo(
   const way = ways[Number(key) - 1];
   if (way !== undefined) return { ...now, way };
   switch (key) {
+    case "PageUp":
+      return walked(now, { pictures: -1 }, of);
+    case "PageDown":
+      return walked(now, { pictures: 1 }, of);
     case "+":
     case "=":
       return { ...now, view: zoomed(now.view, zoomStep) };

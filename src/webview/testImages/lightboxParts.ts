@@ -12,7 +12,8 @@ import type { Enlarged, Way } from "./enlarged.ts";
 import { otherVersion, ways } from "./enlarged.ts";
 import type { Page } from "./page.ts";
 import type { Seen } from "./seen.ts";
-import { sizeAndQuality } from "./words.ts";
+import { pictureStrip } from "./pictureStrip.ts";
+import { aboutPrompt, sizeAndQuality } from "./words.ts";
 
 /** Where we are, and what can be done with this picture. */
 export function topLine(
@@ -24,7 +25,7 @@ export function topLine(
 ): HTMLElement {
   const { strings } = of;
   const index = of.prompts.findIndex(({ key }) => key === now.key);
-  const name = { key: now.key, air: now.air };
+  const name = { key: now.key, air: now.air, index: seen.index };
   const copy = copyButton(now.key, strings, page);
   copy.tabIndex = 0;
   copy.dataset["act"] = "copy";
@@ -47,6 +48,9 @@ export function topLine(
       }),
       toolOf(false)("code", strings.copyRequest, () => {
         page.send({ type: "copyRequest", ...name });
+      }),
+      toolOf(false)("asset", strings.generateAsset, () => {
+        page.send({ type: "generateAsset", ...name });
       }),
       toolOf(false)("close", strings.close, close),
     ]),
@@ -114,14 +118,22 @@ export function wayLine(
 /** The prompt, the facts, the same prompt on the other versions, and the keys. */
 export function bottomLine(
   now: Enlarged,
-  { prompt, pictures: [{ cell }] }: Seen,
-  { strings, versions }: TestImagesSnapshot,
+  seen: Seen,
+  of: TestImagesSnapshot,
   choose: (air: string) => void,
   change: (to: Partial<Enlarged>) => void,
+  choosePicture: (index: number) => void,
 ): HTMLElement {
+  const { strings, versions } = of;
+  const {
+    prompt,
+    pictures: [{ cell }],
+  } = seen;
   const repeats = cell.state === "ready" ? cell.repeats : undefined;
   return element("div", { class: "below" }, [
+    ...pictureStrip(now, seen, of, choosePicture),
     element("p", { class: "prompt", text: prompt.prompt }),
+    ...aboutPrompt(prompt),
     ...(repeats === undefined
       ? []
       : [
@@ -154,7 +166,7 @@ export function bottomLine(
           ),
         ]
       : []),
-    element("p", { class: "quiet keys", text: keysFor(now.way, strings) }),
+    element("p", { class: "quiet keys", text: keysFor(now.way, of) }),
   ]);
 }
 
@@ -170,9 +182,13 @@ export function wayNames(
   };
 }
 
-function keysFor(way: Way, strings: TestImagesStrings): string {
+function keysFor(
+  way: Way,
+  { strings, imagesPerPrompt }: TestImagesSnapshot,
+): string {
   return [
     strings.keysWalk,
+    ...(imagesPerPrompt > 1 ? [strings.keysPictures] : []),
     ...(way === "slider" ? [strings.keysSlider] : []),
     ...(way === "blink" ? [strings.keysBlink] : []),
     strings.keysZoom,

@@ -10,7 +10,7 @@ import { emptyPage } from "./emptyPage.ts";
 import type { Gallery } from "./gallery.ts";
 import { lightbox } from "./lightbox.ts";
 import type { CellName, Page } from "./page.ts";
-import { cellOf } from "./page.ts";
+import { cellOf, isSameCell } from "./page.ts";
 import type { PageState } from "./pageState.ts";
 import { keptState } from "./pageState.ts";
 import { roving } from "../parts/roving.ts";
@@ -55,7 +55,10 @@ const page: Page = {
 };
 const large = lightbox(page, (enlarged) => {
   if (!enlarged) closeEnlarged();
-  else keep({ enlarged, focused: { key: enlarged.key, air: enlarged.air } });
+  else {
+    const { key, air, index } = enlarged;
+    keep({ enlarged, focused: { key, air, index } });
+  }
 });
 
 const vote = voting(send, (pair) => {
@@ -122,8 +125,8 @@ function show(next: TestImagesSnapshot): void {
 
 /** Lays the cells out anew when prompts or versions changed. */
 function lay(next: TestImagesSnapshot): void {
-  const { prompts, versions, strings } = next;
-  const wanted = JSON.stringify([prompts, versions, strings]);
+  const { prompts, versions, imagesPerPrompt, strings } = next;
+  const wanted = JSON.stringify([prompts, versions, imagesPerPrompt, strings]);
   if (wanted === layout) return;
   layout = wanted;
   const hadFocus = main.contains(document.activeElement);
@@ -187,7 +190,8 @@ function nameOf(target: unknown): CellName | undefined {
 }
 
 function buttonOf(name: CellName | undefined): HTMLElement | undefined {
-  return gallery?.pictures.find(
-    (each) => each.name.key === name?.key && each.name.air === name.air,
-  )?.button;
+  return (
+    name &&
+    gallery?.pictures.find((each) => isSameCell(each.name, name))?.button
+  );
 }

@@ -8,6 +8,8 @@ import type {
 export interface CellName {
   readonly key: string;
   readonly air: string;
+  /** Which of its pictures, from 1; absent: 1. */
+  readonly index?: number;
 }
 
 /** Which versions are voted on; AIRs. */
@@ -28,7 +30,25 @@ const missing: ImageCell = { state: "missing" };
 
 export function cellOf(
   { cells }: TestImagesSnapshot,
-  { key, air }: CellName,
+  { key, air, index = 1 }: CellName,
 ): ImageCell {
-  return cells[key]?.[air] ?? missing;
+  return cells[key]?.[air]?.[index - 1] ?? missing;
+}
+
+/** Of a cell, the first one first. */
+export function namesOfPictures(
+  { imagesPerPrompt }: Pick<TestImagesSnapshot, "imagesPerPrompt">,
+  { key, air }: CellName,
+): readonly CellName[] {
+  return Array.from({ length: imagesPerPrompt }, (_, at) =>
+    at === 0 ? { key, air } : { key, air, index: at + 1 },
+  );
+}
+
+export function isSameCell(one: CellName, other: CellName): boolean {
+  return (
+    one.key === other.key &&
+    one.air === other.air &&
+    (one.index ?? 1) === (other.index ?? 1)
+  );
 }

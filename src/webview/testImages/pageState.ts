@@ -48,5 +48,7 @@ function cellName(value: unknown): CellName | undefined {
   if (!isRecord(value)) return undefined;
   const key = stringIn(value, "key");
   const air = stringIn(value, "air");
-  return key === undefined || air === undefined ? undefined : { key, air };
+  if (key === undefined || air === undefined) return undefined;
+  const index = numberIn(value, "index");
+  return { key, air, ...(index !== undefined && { index }) };
 }

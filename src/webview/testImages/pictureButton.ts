@@ -1,4 +1,8 @@
-import type { ImageCell, PromptRow } from "../../shared/testImages.ts";
+import type {
+  ImageCell,
+  PromptRow,
+  TestImagesSnapshot,
+} from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { element, unseen } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
@@ -20,7 +24,10 @@ export interface PictureButton {
 export function pictureButton(
   prompt: PromptRow,
   name: CellName,
-  strings: TestImagesStrings,
+  {
+    imagesPerPrompt,
+    strings,
+  }: Pick<TestImagesSnapshot, "imagesPerPrompt" | "strings">,
   page: Page,
 ): PictureButton {
   let shown: string | undefined;
@@ -43,9 +50,25 @@ export function pictureButton(
     button.toggleAttribute("aria-busy", false);
     if (cell.state === "waiting") button.setAttribute("aria-busy", "true");
     button.title = cell.state === "failed" ? cell.message : "";
-    button.replaceChildren(...content(prompt.prompt, cell, strings));
+    button.replaceChildren(
+      ...content(
+        called(prompt.prompt, name, imagesPerPrompt, strings),
+        cell,
+        strings,
+      ),
+    );
   };
   return { button, name, update };
+}
+
+/** The prompt, and which of its pictures it is when there are several. */
+export function called(
+  prompt: string,
+  { index = 1 }: Pick<CellName, "index">,
+  of: number,
+  strings: TestImagesStrings,
+): string {
+  return of === 1 ? prompt : `${prompt}. ${fill(strings.pictureOf, index, of)}`;
 }
 
 /** What is inside of a cell, in the grid and enlarged. */

@@ -7,6 +7,7 @@ import type {
 } from "../../shared/testImages.ts";
 import type { Enlarged, Way } from "./enlarged.ts";
 import { otherVersion } from "./enlarged.ts";
+import type { CellName } from "./page.ts";
 import { cellOf } from "./page.ts";
 
 /** A prompt's picture by one version, if there is one. */
@@ -20,6 +21,8 @@ export interface SeenPicture {
 /** What is shown large, with the facts of it. */
 export interface Seen {
   readonly prompt: PromptRow;
+  /** Which of the prompt's pictures, from 1. */
+  readonly index: number;
   /** As wanted, or what is possible: pictures that aren't there can't lie on each other. */
   readonly way: Way;
   readonly pictures: readonly [SeenPicture, ...SeenPicture[]];
@@ -32,15 +35,19 @@ export function seenIn(
   of: TestImagesSnapshot,
 ): Seen | undefined {
   const prompt = of.prompts.find(({ key }) => key === now.key);
-  const one = pictureOf(now.key, now.air, of);
+  const index = Math.min(now.index, of.imagesPerPrompt);
+  const one = pictureOf({ key: now.key, air: now.air, index }, of);
   if (!prompt || !one) return undefined;
   const against = now.way === "one" ? undefined : otherVersion(now, of);
   const other =
-    against === undefined ? undefined : pictureOf(now.key, against, of);
+    against === undefined
+      ? undefined
+      : pictureOf({ key: now.key, air: against, index }, of);
   const pinned = of.training.find(({ file }) => file === now.pinned);
   const areThere = one.src !== "" && other !== undefined && other.src !== "";
   return {
     prompt,
+    index,
     way: !other ? "one" : areThere ? now.way : "sideBySide",
     pictures: other ? [one, other] : [one],
     ...(pinned && { pinned }),
@@ -48,12 +55,11 @@ export function seenIn(
 }
 
 function pictureOf(
-  key: string,
-  air: string,
+  name: CellName,
   of: TestImagesSnapshot,
 ): SeenPicture | undefined {
-  const version = of.versions.find((each) => each.air === air);
-  const cell = cellOf(of, { key, air });
+  const version = of.versions.find(({ air }) => air === name.air);
+  const cell = cellOf(of, name);
   const src = cell.state === "ready" ? cell.src : "";
   return version && { version, cell, src };
 }

@@ -1,8 +1,9 @@
+import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { differencePicture } from "../parts/differencePicture.ts";
 import { element } from "../parts/element.ts";
 import type { Enlarged } from "./enlarged.ts";
-import { content } from "./pictureButton.ts";
+import { called, content } from "./pictureButton.ts";
 import type { Seen } from "./seen.ts";
 
 /** Sharp enough for a large screen; two drawings differ much, so hardly brightened. */
@@ -15,9 +16,11 @@ const differenceOfDrawings = { longSidePixels: 1600, doublings: 1 };
  */
 export function stage(
   seen: Seen,
-  strings: TestImagesStrings,
+  of: TestImagesSnapshot,
   retry: (air: string) => void,
 ): HTMLElement {
+  const { strings } = of;
+  const alt = called(seen.prompt.prompt, seen, of.imagesPerPrompt, strings);
   const root = element("div", {
     class: "windows",
     attributes: { "data-way": seen.way },
@@ -29,19 +32,19 @@ export function stage(
   root.append(...(seen.pinned ? [pinned(seen.pinned)] : []));
   const [one, other] = seen.pictures;
   if (!other || seen.way === "one") {
-    root.append(pane([figureOf(one, seen, strings, retry)]));
+    root.append(pane([figureOf(one, alt, strings, retry)]));
     return root;
   }
   if (seen.way === "sideBySide") {
     root.append(
       ...[one, other].map((each) =>
-        pane([figureOf(each, seen, strings, retry)], each.version.label),
+        pane([figureOf(each, alt, strings, retry)], each.version.label),
       ),
     );
     return root;
   }
   const layers = [one, other].map(({ src, version }) =>
-    layer(large(`${version.label}: ${seen.prompt.prompt}`, src)),
+    layer(large(`${version.label}: ${alt}`, src)),
   );
   const window = element("div", { class: "window" }, layers);
   const names = [one, other].map(({ version }) => version.label);
@@ -94,7 +97,7 @@ function pane(children: readonly Node[], name?: string): HTMLElement {
 /** A picture, or a button where there is something to ask for. */
 function figureOf(
   { cell, version, src }: Seen["pictures"][0],
-  { prompt }: Seen,
+  alt: string,
   strings: TestImagesStrings,
   retry: (air: string) => void,
 ): HTMLElement {
@@ -102,13 +105,13 @@ function figureOf(
   switch (cell.state) {
     case "ready":
       return element("div", { class: "window", attributes }, [
-        layer(large(prompt.prompt, src)),
+        layer(large(alt, src)),
       ]);
     case "waiting":
       return element(
         "div",
         { class: "window empty-cell", attributes },
-        content(prompt.prompt, cell, strings),
+        content(alt, cell, strings),
       );
     case "missing":
     case "failed":
@@ -119,7 +122,7 @@ function figureOf(
           attributes: { ...attributes, type: "button", "data-act": "retry" },
           onClick: () => retry(version.air),
         },
-        content(prompt.prompt, cell, strings),
+        content(alt, cell, strings),
       );
   }
 }

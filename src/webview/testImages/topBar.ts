@@ -4,7 +4,7 @@ import type {
 } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { icon } from "../parts/icon.ts";
-import { cellOf } from "./page.ts";
+import { cellOf, namesOfPictures } from "./page.ts";
 import { fill } from "../parts/fill.ts";
 
 /** How many pictures there are, of how many, and how many didn't come. */
@@ -15,7 +15,11 @@ export function tally(snapshot: TestImagesSnapshot): {
   readonly total: number;
 } {
   const states = snapshot.prompts.flatMap(({ key }) =>
-    snapshot.versions.map(({ air }) => cellOf(snapshot, { key, air }).state),
+    snapshot.versions.flatMap(({ air }) =>
+      namesOfPictures(snapshot, { key, air }).map(
+        (name) => cellOf(snapshot, name).state,
+      ),
+    ),
   );
   const count = (wanted: string) =>
     states.filter((state) => state === wanted).length;

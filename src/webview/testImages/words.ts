@@ -1,5 +1,18 @@
+import { element } from "../parts/element.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
+
+/** The reference it is sent with and the user's notes, where there are any. */
+export function aboutPrompt({
+  reference,
+  notes,
+}: PromptRow): readonly HTMLElement[] {
+  return [reference, notes].flatMap((text) =>
+    text === undefined || text === ""
+      ? []
+      : [element("p", { class: "quiet about-prompt", text, title: text })],
+  );
+}
 
 /** "1536 × 1024 · High". */
 export function sizeAndQuality(

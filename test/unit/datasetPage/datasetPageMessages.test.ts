@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   isFromDatasetPage,
   isToDatasetPage,
-} from "../../../src/shared/datasetPage.ts";
+} from "../../../src/shared/datasetPageGuards.ts";
 import { datasetPageStringNames } from "../../../src/shared/datasetPageStrings.ts";
 
 const strings = Object.fromEntries(
@@ -117,6 +117,16 @@ describe("what the host tells the dataset page", () => {
     ];
     for (const each of wrong) {
       assert.equal(isShown(each), false, JSON.stringify(each));
+    }
+  });
+
+  it("may be how far the looking is, alone", () => {
+    const isTaken = (reading: unknown) =>
+      isToDatasetPage({ type: "reading", reading });
+    assert.ok(isTaken({ done: 3, total: 12 }));
+    assert.ok(isTaken(null));
+    for (const reading of [undefined, 3, { done: 3 }, { done: -1, total: 2 }]) {
+      assert.equal(isTaken(reading), false, JSON.stringify(reading));
     }
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rulesById } from "../../../src/core/lint/ruleCatalog.ts";
 import { lint } from "../../../src/core/lint/lint.ts";
 import { datasetContent } from "../../../src/host/datasetPage/datasetPageState.ts";
 import { miniatureOf } from "../../../src/core/style/miniature.ts";
@@ -6,8 +7,10 @@ import { dataset, image, pixels } from "../lint/dataset.ts";
 import { painting, turned } from "../style/rasters.ts";
 
 const content = (subject: Parameters<typeof lint>[0]) =>
-  datasetContent({ dataset: subject, report: lint(subject) }, (sha256) =>
-    sha256 === "sha of a.png" ? "/thumbnails/a.webp" : undefined,
+  datasetContent(
+    { dataset: subject, report: lint(subject) },
+    (sha256) => (sha256 === "sha of a.png" ? "/thumbnails/a.webp" : undefined),
+    (rule) => rulesById.get(rule)?.title ?? rule,
   );
 
 describe("what the dataset page shows", () => {

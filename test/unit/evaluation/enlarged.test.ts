@@ -26,7 +26,7 @@ const prompts = ["fox", "owl"].map((key) => ({
   height: 1024,
   quality: "low" as const,
 }));
-const of = { prompts, versions };
+const of = { prompts, versions, imagesPerPrompt: 3 };
 const first: Enlarged = enlargedAt({ key: "fox", air: "a:b@3" }, undefined);
 const press = (now: Enlarged, key: string, shiftKey = false) =>
   keyLeadsTo({ key, shiftKey }, now, of);
@@ -37,7 +37,7 @@ describe("an enlarged picture", () => {
     assert.equal(otherVersion({ ...first, against: "a:b@1" }, of), "a:b@1");
     assert.equal(otherVersion({ ...first, against: "gone" }, of), "a:b@2");
     assert.equal(otherVersion({ ...first, air: "a:b@1" }, of), "a:b@2");
-    const alone = { prompts, versions: versions.slice(0, 1) };
+    const alone = { versions: versions.slice(0, 1) };
     assert.equal(otherVersion(first, alone), undefined);
   });
 
@@ -55,11 +55,20 @@ describe("an enlarged picture", () => {
       split: 0.3,
       pinned: "moon.jpg",
     };
-    assert.deepEqual(walked(close, { prompts: 1, versions: 0 }, of), {
+    assert.deepEqual(walked(close, { prompts: 1 }, of), {
       ...close,
       key: "owl",
     });
-    assert.equal(walked(close, { prompts: -1, versions: 0 }, of), undefined);
+    assert.equal(walked(close, { prompts: -1 }, of), undefined);
+  });
+
+  it("leads to the other pictures of its prompt, and stays at that one", () => {
+    const second = press(first, "PageDown") ?? first;
+    assert.equal(second.index, 2);
+    assert.equal(press(first, "PageUp"), undefined);
+    assert.equal(press({ ...first, index: 3 }, "PageDown"), undefined);
+    assert.equal(press(second, "ArrowRight")?.index, 2);
+    assert.equal(press(second, "ArrowDown")?.index, 2);
   });
 
   it("comes back after a reload, as far as what was kept makes sense", () => {

@@ -45,10 +45,11 @@ describe("the kept state of a page", () => {
     id: "file:///a",
     scrollTop: 120,
     scrollLeft: 8,
-    focused: { key: "fox", air: "a:b@1" },
+    focused: { key: "fox", air: "a:b@1", index: 2 },
     enlarged: {
       key: "fox",
       air: "a:b@1",
+      index: 2,
       way: "slider",
       against: "a:b@2",
       view: { zoom: 2, x: 0.1, y: 0 },

@@ -18,16 +18,20 @@ const snapshot = {
   ],
   versions: [{ air: "acme:stellar@1", label: "1.0.0", isNewest: true }],
   canAddVersion: false,
+  imagesPerPrompt: 2,
   cells: {
     fox: {
-      "acme:stellar@1": {
-        state: "ready",
-        src: "https://file/fox.png",
-        file: "fox.png",
-        costUSD: 0.02,
-        seed: "34012345678901",
-        isUnsafe: false,
-      },
+      "acme:stellar@1": [
+        {
+          state: "ready",
+          src: "https://file/fox.png",
+          file: "fox.png",
+          costUSD: 0.02,
+          seed: "34012345678901",
+          isUnsafe: false,
+        },
+        { state: "missing" },
+      ],
     },
   },
   training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
@@ -71,7 +75,7 @@ const snapshot = {
 };
 const cell = (value: unknown) => ({
   ...snapshot,
-  cells: { fox: { "acme:stellar@1": value } },
+  cells: { fox: { "acme:stellar@1": [value] } },
 });
 const isShown = (value: unknown) =>
   isToTestImages({ type: "snapshot", snapshot: value });
@@ -99,6 +103,9 @@ describe("what the host tells the page of test images", () => {
       [],
       { ...snapshot, id: 1 },
       { ...snapshot, rehearsal: "yes" },
+      { ...snapshot, imagesPerPrompt: 0 },
+      { ...snapshot, cells: { fox: { "acme:stellar@1": {} } } },
+      { ...snapshot, prompts: [{ ...snapshot.prompts[0], notes: 1 }] },
       { ...snapshot, prompts: [{ key: "fox" }] },
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], width: -1 }] },
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
@@ -147,6 +154,8 @@ describe("what the page of test images tells the host", () => {
       { type: "copyRequest", key: "fox", air: "a:b@1" },
       { type: "reveal", key: "fox", air: "a:b@1" },
       { type: "retry", key: "fox", air: "a:b@1" },
+      { type: "retry", key: "fox", air: "a:b@1", index: 2 },
+      { type: "generateAsset", key: "fox", air: "a:b@1" },
     ]) {
       assert.ok(isFromTestImages(message), message.type);
     }
@@ -163,6 +172,8 @@ describe("what the page of test images tells the host", () => {
       { type: "open", key: "fox" },
       { type: "open", file: "/etc/passwd" },
       { type: "retry", key: 1, air: "a:b@1" },
+      { type: "retry", key: "fox", air: "a:b@1", index: 0 },
+      { type: "open", key: "fox", air: "a:b@1", index: "2" },
       { type: "vote", promptKey: "fox", left: "a:b@1", right: "a:b@2" },
     ]) {
       assert.equal(isFromTestImages(message), false, JSON.stringify(message));

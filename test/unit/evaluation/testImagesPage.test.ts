@@ -53,17 +53,20 @@ describe("the snapshot for a page", () => {
         prompts: [],
         versions: [],
         canAddVersion: false,
+        imagesPerPrompt: 2,
         training: [],
         votes: [],
         damagedVotes: 0,
         evidence: { kind: "none" },
         cells: {
           fox: {
-            "a:b@1": {
-              state: "ready",
-              file: { path: "/projects/secret/fox.png" } as never,
-            },
-            "a:b@2": { state: "waiting" },
+            "a:b@1": [
+              {
+                state: "ready",
+                file: { path: "/projects/secret/fox.png" } as never,
+              },
+            ],
+            "a:b@2": [{ state: "missing" }, { state: "waiting" }],
           },
         },
       },
@@ -72,8 +75,8 @@ describe("the snapshot for a page", () => {
     );
     assert.deepEqual(cells, {
       fox: {
-        "a:b@1": { state: "ready", src: "webview:24", file: "fox.png" },
-        "a:b@2": { state: "waiting" },
+        "a:b@1": [{ state: "ready", src: "webview:24", file: "fox.png" }],
+        "a:b@2": [{ state: "missing" }, { state: "waiting" }],
       },
     });
   });

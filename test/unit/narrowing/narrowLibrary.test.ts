@@ -102,16 +102,19 @@ describe("narrowing a library", () => {
           subject: 200,
           header: { width: 300, height: 200 },
         }),
-        measured("soft.png", {
+        measured("coarse.jpg", {
           subject: 201,
-          set: { "sharpness.edges": 0.5 },
+          header: { format: "jpeg", jpegQuality: 20 },
         }),
       ]),
       nothingAsked,
     );
     assert.equal(outOf(proposal, "tiny.png")?.kind, "quality");
     assert.match(outOf(proposal, "tiny.png")?.why ?? "", /only 300 × 200 px/);
-    assert.match(outOf(proposal, "soft.png")?.why ?? "", /blurred/);
+    assert.match(
+      outOf(proposal, "coarse.jpg")?.why ?? "",
+      /more heavily compressed/,
+    );
   });
 
   it("calls nothing small where all are", () => {

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import axe from "axe-core";
+import type { AxeResults } from "axe-core";
+import type { Frame } from "playwright-core";
+import type { Workbench } from "./workbench.ts";
+
+/** More stops than any page has: Tab is caught somewhere then. */
+const maxStops = 150;
+
+/** What axe-core finds wrong with the page that shows, one line each: rule, element, why. */
+export async function violationsOn(workbench: Workbench): Promise<string[]> {
+  const frame = await frameOf(workbench);
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = "" }) =>
+        `${id}: ${target.join(" ")}: ${failureSummary.replaceAll(/\s+/g, " ")}`,
+    ),
+  );
+}
+
+/**
+ * Walks through the page that shows by Tab, from its beginning to its end.
+ * @throws at a stop that doesn't show that it has the focus, and when Tab doesn't get out
+ * @returns the names of the stops, in order
+ */
+export async function walkByTab(workbench: Workbench): Promise<string[]> {
+  const frame = await frameOf(workbench);
+  await probe(frame, "startOver");
+  const stops: string[] = [];
+  for (let tabs = 0; tabs < maxStops; tabs++) {
+    await workbench.page.keyboard.press("Tab");
+    const stop = await probe<{ name: string; isShown: boolean } | null>(
+      frame,
+      "stop",
+    );
+    if (stop === null) return stops;
+    assert.ok(stop.isShown, `the focus isn't seen at "${stop.name}"`);
+    stops.push(stop.name);
+  }
+  return assert.fail(`Tab doesn't get out; it went ${stops.join(" → ")}`);
+}
+
+/** What is wider than the page that shows and so is cut off, or makes it scroll sideways. */
+export async function cutOffOn(workbench: Workbench): Promise<string[]> {
+  return await probe(await frameOf(workbench), "cutOff");
+}
+
+/** What moves on the page that shows. */
+export async function motionOn(workbench: Workbench): Promise<string[]> {
+  return await probe(await frameOf(workbench), "moving");
+}
+
+/** Every text of the page that shows, those for screen readers included. */
+export async function textsOn(workbench: Workbench): Promise<string[]> {
+  return await probe(await frameOf(workbench), "texts");
+}
+
+async function frameOf(workbench: Workbench): Promise<Frame> {
+  const body = await workbench.webview().locator("body").elementHandle();
+  const frame = await body.ownerFrame();
+  assert.ok(frame, "no page shows");
+  return frame;
+}
+
+/** Asks one of pageProbes.js, inside the page. */
+async function probe<Answer>(frame: Frame, name: string): Promise<Answer> {
+  const probes = fs.readFileSync("test/ui/support/pageProbes.js", "utf8");
+  return await frame.evaluate<Answer>(`${probes};pageProbes.${name}()`);
+}
