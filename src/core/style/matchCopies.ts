@@ -150,7 +150,7 @@ function isInside({ left, top, width, height }: Window): boolean {
 }
 
 /** What a window leaves of the part's variance, in the brightness and contrast that fit best. */
-interface Left {
+export interface Left {
   /** The share that all cells leave. */
   readonly all: number;
   /** What each cell leaves, as a share of the part's variance. */
@@ -158,7 +158,8 @@ interface Left {
   readonly gain: number;
 }
 
-function leftIn(whole: Plane, part: Plane, window: Window): Left {
+/** @param part a square plane */
+export function leftIn(whole: Plane, part: Plane, window: Window): Left {
   const cells = sampleWindow(whole, window, part.width);
   const { gain, offset } = lineThrough(cells, part.values);
   const variance = varianceOf(part.values) + noise;
