@@ -1,5 +1,3 @@
-import type { Glance } from "./glance.ts";
-import { glanceOf } from "./glance.ts";
 import type { Miniature, OpenMiniature } from "./miniature.ts";
 import { openMiniature } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
@@ -7,6 +5,8 @@ import { blur, resize } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import { turnPlane, turns } from "./turn.ts";
+import type { Look } from "./turnLikeness.ts";
+import { lookOf } from "./turnLikeness.ts";
 import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
 
 /** Cells a side of the coarsest look. */
@@ -25,7 +25,7 @@ const crops: readonly (readonly [left: number, top: number])[] = [
   [slack, slack],
 ];
 /** So far from crops in the middle are the corners' not. */
-const mostFromTheMiddle = 0.85;
+const mostFromTheMiddle = 0.7;
 /** Lightness steps squared: pictures with less in them are plain, and alike without being copies. */
 const leastVariance = 1;
 /** What rounding and compression leave, per cell. */
@@ -40,7 +40,7 @@ export interface CopySketch {
   readonly soft: Plane;
   readonly middle: Plane;
   readonly coarse: Plane;
-  readonly glance: Glance;
+  readonly look: Look;
   /** Means of L, a, b. */
   readonly means: readonly [number, number, number];
   /** The coarse lightness around its mean in each of the `turns`. */
@@ -67,16 +67,14 @@ export function sketchOf(
     return undefined;
   }
   const coarse = resize(planes.lightness, coarseCells, coarseCells);
+  const middle = resize(planes.lightness, middleCells, middleCells);
   const around = { ...coarse, values: centred(coarse.values) };
   return {
     aspect,
     planes,
     soft: blur(planes.lightness),
-    glance: glanceOf(
-      planes,
-      crops.map(([left, top]) => cropAt(left, top)),
-    ),
-    middle: resize(planes.lightness, middleCells, middleCells),
+    look: lookOf(middle, planes.a, planes.b),
+    middle,
     coarse,
     means: [
       meanOf(planes.lightness.values),

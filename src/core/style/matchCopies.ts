@@ -1,13 +1,13 @@
 import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
 import { coarseMatch } from "./copySketch.ts";
-import { likenessAtAGlance } from "./glance.ts";
 import { colourCells } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import type { Turn } from "./turn.ts";
-import { turnPlane, turns, undone } from "./turn.ts";
+import { backTurns, turnPlane, turns, undone } from "./turn.ts";
+import { likenessByTurn } from "./turnLikeness.ts";
 import { meanOf, varianceOf } from "./vectors.ts";
 
 /** How two pictures that show the same belong together. */
@@ -22,12 +22,14 @@ export interface CopyMatch {
 
 // What copies keep to and other pictures of one style don't, measured by
 // bench/duplicates on 23 styles. Shares are of the part's own variance.
-const mostMeanLightness = 14;
+export const mostMeanLightness = 14;
 const mostMeanColour = 12;
-/** One copy in a thousand is less alike; of two pictures of one style most are. */
-const leastLikeness = 0.5;
+/** Of 4,000 copies one was less alike, but of drawn pictures most pairs are. */
+const leastLikeness = 0.4;
+/** The right way to lie is the likeliest, or nearly. */
+const mostBehind = 0.1;
 const mostCoarseDistance = 0.3;
-const looks = 3;
+const mostWays = 3;
 const mostLeftAtFirst = 0.7;
 const mostLeftInTheMiddle = 0.45;
 /** With the cells in which most is left, a retouched spot, put aside. */
@@ -64,15 +66,17 @@ export function matchCopies(
   ) {
     return undefined;
   }
-  for (const look of looksAt(first, second)) {
-    const window = windowOf(look);
-    if (window) return described(look, window, look.whole === first);
+  const likeness = likenessByTurn(first.look, second.look, leastLikeness);
+  if (!likeness) return undefined;
+  for (const way of waysBetween(first, second, likeness)) {
+    const window = windowOf(way);
+    if (window) return described(way, window, way.whole === first);
   }
   return undefined;
 }
 
 /** One way in which one picture could be a part of the other. */
-interface Look {
+interface Way {
   readonly whole: CopySketch;
   readonly part: CopySketch;
   /** What the part is turned by. */
@@ -82,18 +86,27 @@ interface Look {
   readonly distance: number;
 }
 
-/** The likeliest, the best first. */
-function looksAt(first: CopySketch, second: CopySketch): readonly Look[] {
-  const found: Look[] = [];
+/**
+ * The likeliest, the best first.
+ * @param likeness of the first and the second in each of the `turns`
+ */
+function waysBetween(
+  first: CopySketch,
+  second: CopySketch,
+  likeness: readonly number[],
+): readonly Way[] {
+  const found: Way[] = [];
+  const least = Math.max(leastLikeness, Math.max(...likeness) - mostBehind);
   turns.forEach((turn, index) => {
     for (const isFirstWhole of [true, false]) {
+      // The second turned lies to the first as the first turned back to the second.
+      const asSeen = isFirstWhole ? index : (backTurns[index] ?? index);
+      if ((likeness[asSeen] ?? 0) < least) continue;
       const whole = isFirstWhole ? first : second;
       const part = isFirstWhole ? second : first;
       const aspect = turn.degrees % 180 === 0 ? part.aspect : 1 / part.aspect;
       const stretch = aspect / whole.aspect;
       if (stretch > mostStretch || stretch < 1 / mostStretch) continue;
-      const likeness = likenessAtAGlance(whole.glance, part.glance, index);
-      if (likeness < leastLikeness) continue;
       const match = coarseMatch(whole, part, index);
       if (!match || match.distance > mostCoarseDistance) continue;
       const { distance, window } = match;
@@ -103,11 +116,11 @@ function looksAt(first: CopySketch, second: CopySketch): readonly Look[] {
   });
   return found
     .sort((one, other) => one.distance - other.distance)
-    .slice(0, looks);
+    .slice(0, mostWays);
 }
 
 /** The window of the whole that looks like the part; undefined when none does. */
-function windowOf({ whole, part, turn, start }: Look): Window | undefined {
+function windowOf({ whole, part, turn, start }: Way): Window | undefined {
   const coarse = turnPlane(part.coarse, turn);
   let window = alignWindow(whole.coarse, coarse, start, 4);
   if (leftIn(whole.coarse, coarse, window).all > mostLeftAtFirst) return;
@@ -216,7 +229,7 @@ function colourLeft(
 }
 
 function described(
-  { turn }: Look,
+  { turn }: Way,
   { width, height }: Window,
   isFirstWhole: boolean,
 ): CopyMatch {

@@ -53,3 +53,11 @@ export function undone({ degrees, isMirrored }: Turn): Turn {
     isMirrored,
   };
 }
+
+/** The place among the `turns` of what undoes each. */
+export const backTurns = turns.map((turn) => {
+  const { degrees, isMirrored } = undone(turn);
+  return turns.findIndex(
+    (other) => other.degrees === degrees && other.isMirrored === isMirrored,
+  );
+});
