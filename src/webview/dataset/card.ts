@@ -8,6 +8,9 @@ import { findingsOn, severityIcons } from "./severity.ts";
 
 const chipsShown = 2;
 
+/** The option's name says all of it, and in an order for ears. */
+const unheard = { "aria-hidden": "true" } as const;
+
 /** One image of the contact sheet; its place stays the same whatever it says. */
 export interface Card {
   readonly option: HTMLElement;
@@ -43,16 +46,25 @@ export function card(file: string): Card {
       );
       option.title = findings.map(({ message }) => message).join("\n\n");
       option.replaceChildren(
-        element("div", { class: "frame" }, [
+        element("div", { class: "frame", attributes: unheard }, [
           picture(image, strings.noPicture),
           ...(state === undefined
             ? []
             : [element("span", { class: "stamp", text: state })]),
         ]),
         silentStrip(image.palette),
-        element("div", { class: "name", text: file, title: file }),
-        element("div", { class: "quiet line", text: shortAbout(image) }),
-        element("div", { class: "chips" }, [
+        element("div", {
+          class: "name",
+          text: file,
+          title: file,
+          attributes: unheard,
+        }),
+        element("div", {
+          class: "quiet line",
+          text: shortAbout(image),
+          attributes: unheard,
+        }),
+        element("div", { class: "chips", attributes: unheard }, [
           ...findings
             .slice(0, chipsShown)
             .map(({ title, severity }) =>
