@@ -30,11 +30,13 @@ export function snapshotOf(
         Object.fromEntries(
           versions.map(({ air }, column) => [
             air,
-            {
-              state: "ready" as const,
-              src: `/picture?${row * versionCount + column}`,
-              file: `${key}.jpg`,
-            },
+            [
+              {
+                state: "ready" as const,
+                src: `/picture?${row * versionCount + column}`,
+                file: `${key}.jpg`,
+              },
+            ],
           ]),
         ),
       ]),
