@@ -71,6 +71,7 @@ export async function buildToShip(outputFolder) {
       format: "cjs",
       platform: "node",
       target: node.target,
+      charset: node.charset,
       minify: true,
       ...(isForTerminal && { banner: terminalBanner }),
     });
@@ -97,6 +98,8 @@ function settings({ outputFolder = rootFolder, isProduction = false }) {
     minify: isProduction,
     sourcemap: isProduction ? false : "linked",
     legalComments: "none",
+    // Escaped, each sign of ours beyond ASCII would take twice the bytes.
+    charset: "utf8",
     logLevel: "warning",
   };
   const node = {

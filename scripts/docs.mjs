@@ -17,7 +17,11 @@ import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
 import { commandPages } from "./lib/terminal-commands.mjs";
 import { terminalSchemas } from "./lib/terminal-schemas.mjs";
-import { translationFaults } from "./lib/translations.mjs";
+import {
+  languages,
+  translationFaults,
+  translationOf,
+} from "./lib/translations.mjs";
 
 /** Every text of the editor part, as the tool that makes bundles collects them. */
 const bundle = "l10n/bundle.l10n.json";
@@ -146,14 +150,15 @@ function readJson(file) {
 
 /** Nothing translates by itself: what is missing is named, and fails. */
 function reportTranslations(generated) {
-  const faults = translationFaults(
-    new Map([
-      [bundle, generated.get(bundle)],
-      ["package.nls.json", read("package.nls.json")],
-    ]),
-  );
-  for (const fault of faults) console.error(fault);
-  if (faults.length > 0) process.exitCode = 1;
+  for (const source of [bundle, "package.nls.json"]) {
+    const texts = JSON.parse(generated.get(source) ?? read(source));
+    for (const language of languages) {
+      const file = translationOf(source, language);
+      const faults = translationFaults(texts, readJson(file));
+      for (const fault of faults) console.error(`${file} ${fault}`);
+      if (faults.length > 0) process.exitCode = 1;
+    }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -37,7 +37,7 @@ export async function packageVsix({ target = currentTarget(), out } = {}) {
     const sizes = {
       files: files.size,
       bytes: fs.statSync(vsix).size,
-      ownBytes: ownBytesOf(outputs, files),
+      ownBytes: ownBytesOf(outputs),
     };
     check(target, sizes, faultsOf(files, { folders: foldersOf(staging) }));
     const seconds = ((Date.now() - start) / 1000).toFixed(1);

@@ -1,45 +1,31 @@
-import fs from "node:fs";
-import path from "node:path";
-import { rootFolder } from "./run.mjs";
-
-/** Besides English; each has both of its files complete. */
+/** Besides English; each has all of its files complete. */
 export const languages = ["de", "ja"];
 
-/**
- * Holds translations beside what is to be translated.
- * @param {Map<string, string>} sources file from the root → its fresh content: a JSON
- *   object of texts by key, of which each language has one too, `name.<language>.json`.
- * @returns {string[]} what is wrong with the translations, one sentence each.
- */
-export function translationFaults(sources) {
-  return [...sources].flatMap(([source, content]) =>
-    languages.flatMap((language) =>
-      faultsOf(
-        textsOf(JSON.parse(content)),
-        source.replace(/\.json$/, `.${language}.json`),
-      ),
-    ),
-  );
+/** @returns the file with a language's translations of the texts in another one. */
+export function translationOf(source, language) {
+  return source.replace(/\.json$/, `.${language}.json`);
 }
 
-function faultsOf(texts, file) {
-  const known = path.join(rootFolder, file);
-  const translated = textsOf(
-    fs.existsSync(known) ? JSON.parse(fs.readFileSync(known, "utf8")) : {},
-  );
+/**
+ * Holds a translation beside what is to be translated; both as their files have them.
+ * @returns {string[]} what is wrong, one sentence each.
+ */
+export function translationFaults(source, translation) {
+  const texts = textsOf(source);
+  const translated = textsOf(translation);
   return [
     ...Object.keys(texts)
       .filter((key) => !translated[key])
-      .map((key) => `${file} lacks ${JSON.stringify(key)}`),
+      .map((key) => `lacks ${JSON.stringify(key)}`),
     ...Object.keys(translated)
       .filter((key) => !(key in texts))
-      .map((key) => `${file} has ${JSON.stringify(key)}, which is gone`),
+      .map((key) => `has ${JSON.stringify(key)}, which is gone`),
     ...Object.entries(texts)
       .filter(([key]) => key in translated)
       .filter(([key, text]) => fixedParts(text) !== fixedParts(translated[key]))
       .map(
         ([key]) =>
-          `${file}: placeholders or commands of ${JSON.stringify(key)} differ`,
+          `has other placeholders or commands in ${JSON.stringify(key)}`,
       ),
   ];
 }

@@ -7,7 +7,7 @@ import {
   violationsOn,
   walkByTab,
 } from "./support/accessibility.ts";
-import { drawTwoVersions } from "./support/drawnVersions.ts";
+import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -56,6 +56,7 @@ describe("the pages, for everybody", () => {
     { tab: "Dataset: Everything wrong", name: "map", enter: showMap },
     { tab: "Test Images", name: "test-images", enter: () => Promise.resolve() },
     { tab: "Narrow Library", name: "narrow", enter: () => Promise.resolve() },
+    { tab: "→", name: "compare", enter: () => Promise.resolve() },
   ] as const;
 
   async function showSheet(): Promise<void> {
@@ -94,6 +95,11 @@ describe("the pages, for everybody", () => {
     await page()
       .getByText(/^\d+ of 12 images chosen$/)
       .waitFor({ timeout: longWaitMs });
+    await workbench.command("Style Trainer: Compare Versions…");
+    await workbench.quickRow("Stellar").click();
+    await workbench.quickRows().filter({ hasText: "12 images" }).click();
+    await workbench.quickRow("The folder as it is").click();
+    await page().locator("h1").waitFor({ timeout: longWaitMs });
     // Room for the pages themselves.
     await workbench.command("View: Toggle Primary Side Bar Visibility");
     areOpen = true;

@@ -148,5 +148,5 @@ const megabyte = 1e6;
 /** Bytes of the whole package at most. */
 export const maxBytes = { platform: 11 * megabyte, universal: 6 * megabyte };
 
-/** Bytes of what is ours among the bundles, at most. */
-export const maxOwnBytes = 700_000;
+/** Bytes of our own code in the bundles, at most: 700 KiB. */
+export const maxOwnBytes = 700 * 1024;
