@@ -41,7 +41,13 @@ const rooms = {
   },
   cli: {
     imports: ["core", "engine", "rehearsal"],
-    packages: ["node:", "commander", "@modelcontextprotocol/sdk", "zod"],
+    packages: [
+      "node:",
+      "commander",
+      "@modelcontextprotocol/sdk",
+      "zod",
+      "sarif",
+    ],
     why: "the terminal calls the engine and prints.",
   },
   host: {

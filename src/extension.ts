@@ -106,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
       trainings,
       trainingTree,
       testImages,
+      inspector,
       comparisons,
       service,
       keys,

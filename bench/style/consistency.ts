@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { coloursOf } from "../../src/core/style/colours.ts";
 import { describeComposition } from "../../src/core/style/composition/describeComposition.ts";
 import { toLab } from "../../src/core/style/lab.ts";
 import { shrinkRaster } from "../../src/core/style/shrinkRaster.ts";
@@ -110,7 +111,7 @@ async function sourcesOf(
     for (const image of [...family].sort()) {
       const file = path.resolve(path.dirname(manifest), image);
       const raster = await decode(file, 192);
-      const composition = describeComposition(raster);
+      const composition = describeComposition(coloursOf(raster));
       const { plainBorderShare } = findSubject(
         toLab(shrinkRaster(raster, 192)),
       );

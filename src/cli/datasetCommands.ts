@@ -90,6 +90,11 @@ function addLint(root: Command): void {
         "fail when there are more warnings than this",
         wholeNumber,
       )
+      .option(
+        "--changed-files",
+        "the arguments are files: lint the datasets they are in, if any",
+        false,
+      )
       .option("--rule <id...>", "only findings of these rules", [])
       .option(
         "--image-base <url>",
@@ -110,6 +115,7 @@ function addLint(root: Command): void {
         "style-trainer lint --max-warnings 0 datasets/*",
         "style-trainer lint brand --rule style/outlier --rule duplicate/near",
         "style-trainer lint brand --format sarif > lint.sarif",
+        "style-trainer lint --changed-files $(git diff --name-only)",
       ],
       exits: [
         "0  no errors, and no more warnings than allowed",

@@ -1,3 +1,4 @@
+import type { Repeat } from "../core/evaluation/copiedFrom.ts";
 import type { Choice } from "../core/evaluation/votes.ts";
 import type { TestImagesStrings } from "./testImagesStrings.ts";
 
@@ -39,8 +40,8 @@ export type ImageCell =
       readonly seed?: string;
       /** The service's own check called it unsafe. */
       readonly isUnsafe?: boolean;
-      /** The training picture it repeats, by its file name. */
-      readonly repeats?: string;
+      /** The training picture it repeats. */
+      readonly repeats?: Repeat;
     };
 
 /** How close one version comes to its training pictures. */
@@ -63,6 +64,8 @@ export interface ModelEvidence {
 export interface PageChange {
   readonly newer: string;
   readonly older: string;
+  /** What changed and what it did, in one line. */
+  readonly line: string;
   /** Empty: not known. */
   readonly dataset: string;
   readonly style: string;
@@ -137,6 +140,7 @@ export type FromTestImages =
   | { readonly type: "editPrompts" }
   | { readonly type: "addStarterPrompts" }
   | { readonly type: "addVersion" }
+  | { readonly type: "saveReport" }
   | { readonly type: "undoVote" }
   | { readonly type: "openVotes" }
   | ({ readonly type: "vote" } & Choice)

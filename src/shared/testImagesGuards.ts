@@ -17,6 +17,7 @@ export function isFromTestImages(message: unknown): message is FromTestImages {
     case "editPrompts":
     case "addStarterPrompts":
     case "addVersion":
+    case "saveReport":
     case "undoVote":
     case "openVotes":
       return true;
@@ -107,12 +108,21 @@ function isImageCell(value: unknown): boolean {
         isText(value["file"]) &&
         isOptional(value["costUSD"], Number.isFinite) &&
         isOptional(value["seed"], isText) &&
-        isOptional(value["repeats"], isText) &&
+        isOptional(value["repeats"], isRepeat) &&
         isOptional(value["isUnsafe"], (flag) => typeof flag === "boolean")
       );
     default:
       return false;
   }
+}
+
+function isRepeat(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value["file"]) &&
+    (value["kind"] === "copy" || value["kind"] === "layout") &&
+    typeof value["isMirrored"] === "boolean"
+  );
 }
 
 function isVote(value: unknown): boolean {
@@ -168,6 +178,7 @@ function isChange(value: unknown): boolean {
     isRecord(value) &&
     isText(value["newer"]) &&
     isText(value["older"]) &&
+    isText(value["line"]) &&
     isText(value["dataset"]) &&
     isText(value["style"])
   );

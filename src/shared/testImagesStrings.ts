@@ -69,6 +69,7 @@ export interface TestImagesStrings {
   readonly pairStyle: string;
   readonly pairVotes: string;
   readonly voteBlind: string;
+  readonly saveReport: string;
   /** {0} label of a version. */
   readonly closeness: string;
   readonly chartTraining: string;
@@ -84,17 +85,13 @@ export interface TestImagesStrings {
   readonly repeats: string;
   /** {0} file of a training image. */
   readonly repeatsHint: string;
+  /** {0} training image. */
+  readonly mirroredHint: string;
+  /** {0} training image. */
+  readonly layout: string;
+  /** {0} training image. */
+  readonly layoutHint: string;
   readonly showPair: string;
-  readonly noVotes: string;
-  /** {0} newer, {1} its votes, {2} older, {3} its votes, {4} ties. */
-  readonly voteCounts: string;
-  /** {0} newer, {1} and {2} percent. */
-  readonly voteInterval: string;
-  /** {0} the better version. */
-  readonly voteSettled: string;
-  /** {0} votes. */
-  readonly voteOpen: string;
-  readonly voteEven: string;
   readonly voteTitle: string;
   /** {0} done, {1} total. */
   readonly voteProgress: string;
@@ -171,6 +168,7 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   pairStyle: true,
   pairVotes: true,
   voteBlind: true,
+  saveReport: true,
   closeness: true,
   chartTraining: true,
   chartOutputs: true,
@@ -180,13 +178,10 @@ const present: Readonly<Record<keyof TestImagesStrings, true>> = {
   damagedVotes: true,
   repeats: true,
   repeatsHint: true,
+  mirroredHint: true,
+  layout: true,
+  layoutHint: true,
   showPair: true,
-  noVotes: true,
-  voteCounts: true,
-  voteInterval: true,
-  voteSettled: true,
-  voteOpen: true,
-  voteEven: true,
   voteTitle: true,
   voteProgress: true,
   voteLeft: true,

@@ -7,7 +7,7 @@ import {
   violationsOn,
   walkByTab,
 } from "./support/accessibility.ts";
-import { drawTwoVersions } from "./support/drawnVersions.ts";
+import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";

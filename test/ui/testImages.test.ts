@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
-import { drawTwoVersions } from "./support/drawnVersions.ts";
+import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
+import { violationsIn, violationsOn } from "./support/accessibility.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -92,6 +94,16 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
     assert.equal(await view(), before);
     await pressed(/Slider/);
     await picture("2-slider");
+    await press("4");
+    await pressed(/Blink/);
+    const isOther = async () =>
+      (await page().locator(".parts.is-other").count()) > 0;
+    await press("Space");
+    const held = await isOther();
+    await press("Space");
+    assert.equal(await isOther(), !held);
+    await press("3");
+    await pressed(/Slider/);
     await workbench.command("Developer: Reload Window");
     await page()
       .getByText(`2 of ${prompts}`, { exact: true })
@@ -161,4 +173,63 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       .waitFor();
     await picture("5-closeness");
   });
+
+  it("saves what it says as a page that stands alone", async () => {
+    await walkTo(page().getByRole("button", { name: "Save Report…" }));
+    await press("Enter");
+    const file = path.join(folder, "report.html");
+    await workbench.answerTo("Save Report", file);
+    await workbench.page
+      .getByText(/The report is saved with \d+ pictures/)
+      .first()
+      .waitFor({ timeout: longWaitMs });
+    const report = await workbench.page.context().newPage();
+    for (const colorScheme of ["dark", "light"] as const) {
+      await report.emulateMedia({ colorScheme });
+      await report.goto(pathToFileURL(file).href);
+      await report.getByText(/^2\.0\.0: 1 image removed; /).waitFor();
+      assert.deepEqual(await violationsIn(report.mainFrame()), []);
+      await report.screenshot({
+        path: path.resolve(`out/ui/testImages/6-report-${colorScheme}.png`),
+      });
+    }
+    await report.close();
+  });
+
+  for (const [theme, mark] of [
+    ["Light Modern", "vscode-light"],
+    ["Dark High Contrast", "vscode-high-contrast"],
+    ["Light High Contrast", "vscode-high-contrast-light"],
+    ["Dark Modern", "vscode-dark"],
+  ] as const) {
+    it(`can be read in ${theme}`, async () => {
+      await workbench.command("Preferences: Color Theme");
+      await workbench.quickRows().first().waitFor();
+      await workbench.answer(theme);
+      await page().locator(`body.${mark}`).waitFor();
+      const name = theme.toLowerCase().replaceAll(" ", "-");
+      const seen = async (what: string) => {
+        await picture(`7-${name}-${what}`);
+        assert.deepEqual(await violationsOn(workbench), []);
+      };
+      await page().locator("summary").focus();
+      await seen("closeness");
+      await page().locator(".picture[tabindex='0']").focus();
+      await seen("grid");
+      await press("Enter", "3");
+      await pressed(/Slider/);
+      await seen("slider");
+      await press("1", "Escape");
+      await page().getByRole("dialog").waitFor({ state: "hidden" });
+      await page().getByRole("button", { name: "Vote Blind" }).focus();
+      await press("Enter", "u");
+      await page().locator(".windows.are-there").waitFor();
+      await seen("vote");
+      await press("0");
+      await page()
+        .getByRole("heading", { name: "Every prompt has its vote." })
+        .waitFor();
+      await press("Escape");
+    });
+  }
 });

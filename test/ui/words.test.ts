@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { textsOn } from "./support/accessibility.ts";
-import { drawTwoVersions } from "./support/drawnVersions.ts";
+import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import {
   pseudo,
   pseudoLanguage,

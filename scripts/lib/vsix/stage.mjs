@@ -80,7 +80,7 @@ function removeUnshipped(folder, staging) {
 /** The manifest as users get it: without what only development needs. */
 function stageManifest(staging) {
   const file = path.join(staging, "package.json");
-  const { devDependencies, scripts, ...manifest } = JSON.parse(
+  const { devDependencies, scripts, files, ...manifest } = JSON.parse(
     fs.readFileSync(file, "utf8"),
   );
   fs.writeFileSync(file, JSON.stringify(manifest, null, 2) + "\n");

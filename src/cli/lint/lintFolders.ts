@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { version } from "../../../package.json";
@@ -37,6 +38,8 @@ export interface LintOptions {
   readonly maxWarnings?: number;
   /** Only these; all when there are none. */
   readonly rule: readonly string[];
+  /** What was given are files; the datasets they are in are meant. */
+  readonly changedFiles: boolean;
   /** Where the working folder's files can be seen, for thumbnails. */
   readonly imageBase?: string;
   readonly cache: boolean;
@@ -44,9 +47,10 @@ export interface LintOptions {
 
 /** Prints what is wrong with datasets; 1 when the service would refuse one, or there are too many warnings. */
 export async function lintFolders(
-  folders: readonly string[],
+  given: readonly string[],
   options: LintOptions,
 ): Promise<ExitCode> {
+  const folders = options.changedFiles ? datasetsOf(given) : given;
   const rules = wantedRules(options.rule);
   const progress = showProgress(process.stderr);
   const linted = await withInspector(
@@ -102,12 +106,21 @@ async function printed(
   }
 }
 
+/** Pictures elsewhere in a repository are nobody's dataset; those that are gone still change theirs. */
+function datasetsOf(files: readonly string[]): readonly string[] {
+  const folders = new Set(files.map((file) => path.dirname(file)));
+  return [...folders].filter((folder) =>
+    existsSync(path.join(folder, manifestFileName)),
+  );
+}
+
 /** @throws a sentence when there is no such rule */
 function wantedRules(
   rules: readonly string[],
 ): ReadonlySet<string> | undefined {
   const unknown = rules.find((rule) => !rulesById.has(rule));
-  if (unknown !== undefined) throw new Error(String(explainRule(unknown, "")));
+  const problem = unknown === undefined ? "" : explainRule(unknown, "");
+  if (typeof problem === "string" && problem !== "") throw new Error(problem);
   return rules.length === 0 ? undefined : new Set(rules);
 }
 

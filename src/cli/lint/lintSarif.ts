@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
+import type {
+  Location,
+  Log,
+  ReportingDescriptor,
+  Result,
+  Suppression,
+} from "sarif";
 import { repository, version } from "../../../package.json";
 import type { Finding, Severity } from "../../core/lint/finding.ts";
+import type { RuleEntry } from "../../core/lint/ruleCatalog.ts";
 import { ruleCatalog } from "../../core/lint/ruleCatalog.ts";
 import { explainRule } from "../../core/reports/ruleExplanation.ts";
 import type { LintedFolder, Place } from "./placed.ts";
@@ -23,7 +31,7 @@ export function lintSarif(
   linted: readonly LintedFolder[],
   documentation: string,
 ): string {
-  const log = {
+  const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -33,13 +41,7 @@ export function lintSarif(
             name: "style-trainer",
             semanticVersion: version,
             informationUri: repository.url.replace(/\.git$/, ""),
-            rules: ruleCatalog.map(({ id, title, severity }) => ({
-              id,
-              shortDescription: { text: title },
-              helpUri: ruleUrl(id),
-              help: helpFor(id, title, documentation),
-              defaultConfiguration: { level: levels[severity] },
-            })),
+            rules: ruleCatalog.map((rule) => descriptorOf(rule, documentation)),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -56,18 +58,23 @@ export function lintSarif(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function helpFor(
-  id: string,
-  title: string,
+function descriptorOf(
+  { id, title, severity }: RuleEntry,
   documentation: string,
-): { readonly text: string; readonly markdown?: string } {
+): ReportingDescriptor {
   const explained = explainRule(id, documentation);
-  return typeof explained === "string" || explained.explanation === ""
-    ? { text: title }
-    : { text: explained.explanation, markdown: explained.explanation };
+  const text = typeof explained === "string" ? title : explained.explanation;
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text },
+    helpUri: ruleUrl(id),
+    help: { text, markdown: text },
+    defaultConfiguration: { level: levels[severity] },
+  };
 }
 
-function resultOf(folder: LintedFolder, finding: Finding) {
+function resultOf(folder: LintedFolder, finding: Finding): Result {
   const { rule, severity, message, file, related, data } = finding;
   return {
     ruleId: rule,
@@ -94,14 +101,14 @@ function resultOf(folder: LintedFolder, finding: Finding) {
 function suppressionOf(
   { dataset }: LintedFolder,
   { rule, file }: Finding,
-): { readonly kind: "external"; readonly justification?: string } {
+): Suppression {
   const reason = dataset.manifest.accept.find(
     (each) => each.rule === rule && (each.file ?? null) === file,
   )?.reason;
   return { kind: "external", ...(reason && { justification: reason }) };
 }
 
-function locationOf({ file, line }: Place) {
+function locationOf({ file, line }: Place): Location {
   return {
     physicalLocation: {
       artifactLocation: {

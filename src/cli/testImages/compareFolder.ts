@@ -13,7 +13,7 @@ import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { showProgress } from "../showProgress.ts";
 import { printJson } from "../terminal.ts";
-import { withInspector } from "../withInspector.ts";
+import { withInspector, workerFile } from "../withInspector.ts";
 import { chosenModels } from "./chosenModels.ts";
 
 /** What `compare --json` prints. */
@@ -82,8 +82,8 @@ export async function compare(
     ({ record }) => record.rehearsal === rehearsal && airs.includes(record.air),
   );
   const evidence = await findEvidence(
-    { dataset, lock, airs, images: shown },
-    options,
+    { dataset, lock, rehearsal, airs, images: shown },
+    { ...options, workerFile },
   );
   return {
     dataset: dataset.manifest.name ?? dataset.folderName,
@@ -100,10 +100,11 @@ export async function compare(
           outputs: drawn.length,
         },
         copies: drawn.flatMap((image) => {
-          const training = evidence.copies.get(image.path);
-          return training === undefined
-            ? []
-            : [{ image: path.basename(image.path), training }];
+          const repeat = evidence.repeats.get(image.path);
+          if (!repeat) return [];
+          const { file: training, kind, isMirrored } = repeat;
+          const name = path.basename(image.path);
+          return [{ image: name, training, kind, isMirrored }];
         }),
       };
     }),

@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { manual } from "../manual.ts";
 import { compareFolder } from "./compareFolder.ts";
+import { reportFormats } from "../../engine/report/writeReport.ts";
 import { generateFolder } from "./generateFolder.ts";
+import { reportFolder } from "./reportFolder.ts";
 
 const models = "AIRs or versions of trained models; the two newest otherwise";
 
@@ -82,6 +84,45 @@ export function addTestImageCommands(root: Command): void {
       examples: [
         "style-trainer compare brand",
         "style-trainer compare brand @1 @2 --format markdown",
+      ],
+    },
+  );
+  manual(
+    root
+      .command("report")
+      .description(
+        "write what the test images of trained models say: votes, closeness, repeats, costs",
+      )
+      .argument("<folder>", "the dataset")
+      .argument("[model...]", models)
+      .addOption(
+        new Option(
+          "--format <format>",
+          "one HTML file, or Markdown with thumbnails beside it",
+        )
+          .choices(reportFormats)
+          .default("html"),
+      )
+      .option("--output <file>", "the file to write; test-images.html or .md")
+      .option("--force", "replace a file that is there", false)
+      .option("--rehearsal", "models that were rehearsed only", false)
+      .option("--no-cache", "look at every picture anew and keep nothing")
+      .action(
+        async (
+          folder: string,
+          names: readonly string[],
+          options: Parameters<typeof reportFolder>[2],
+        ) => {
+          process.exitCode = await reportFolder(folder, names, options);
+        },
+      ),
+    {
+      notes: [
+        "The HTML carries its pictures and runs no script; Markdown is for a pull request.",
+      ],
+      examples: [
+        "style-trainer report brand --output report.html",
+        "style-trainer report brand @2 @1 --format markdown --output report.md",
       ],
     },
   );

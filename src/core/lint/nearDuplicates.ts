@@ -27,20 +27,11 @@ export function nearDuplicates(
   );
 }
 
-/** The first of some images that shows the same as this one. */
-export function nearDuplicateOf(
-  image: ImageFacts,
-  others: readonly ImageFacts[],
-): ImageFacts | undefined {
-  const sketch = sketchOfImage(image);
-  if (!sketch) return undefined;
-  return others.find((each) => {
-    const other = sketchOfImage(each);
-    return other !== undefined && matchCopies(sketch, other) !== undefined;
-  });
-}
-
-function sketchOfImage({ header, pixels }: ImageFacts): CopySketch | undefined {
+/** What is compared of an image; undefined when it is too plain, or wasn't measured. */
+export function sketchOfImage({
+  header,
+  pixels,
+}: ImageFacts): CopySketch | undefined {
   return header && pixels
     ? sketchOf(pixels.miniature, header.width / header.height)
     : undefined;

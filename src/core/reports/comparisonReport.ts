@@ -1,4 +1,5 @@
 import type { DatasetDiff } from "../dataset/datasetDiff.ts";
+import type { Repeat } from "../evaluation/copiedFrom.ts";
 import type { ModelCloseness } from "../evaluation/closeness.ts";
 import type { ModelChange } from "../evaluation/compareModels.ts";
 
@@ -24,6 +25,9 @@ export interface ComparedVersion {
   readonly copies: readonly {
     readonly image: string;
     readonly training: string;
+    /** `copy`: the picture itself; `layout`: where things are, drawn in another way. */
+    readonly kind: Repeat["kind"];
+    readonly isMirrored: boolean;
   }[];
 }
 

@@ -2,6 +2,7 @@ import { summary } from "../dataset/diffText.ts";
 import type { AxisCloseness, ModelCloseness } from "../evaluation/closeness.ts";
 import { minComparedImages } from "../evaluation/closeness.ts";
 import type { ModelChange } from "../evaluation/compareModels.ts";
+import { repeatWords } from "../evaluation/evidenceWords.ts";
 import { minComparedPrompts } from "../evaluation/compareModels.ts";
 import type { StyleAxis } from "../evaluation/styleAxes.ts";
 import { plural, shownName } from "../text.ts";
@@ -111,8 +112,8 @@ function verdictOf({ p, distance, expected }: AxisCloseness): string {
 
 function copyLines({ copies }: ComparedVersion): readonly string[] {
   return copies.map(
-    ({ image, training }) =>
-      `${shownName(image)} repeats the training image ${shownName(training)}`,
+    ({ image, training: file, kind, isMirrored }) =>
+      `${shownName(image)}: ${repeatWords({ file, kind, isMirrored })}`,
   );
 }
 

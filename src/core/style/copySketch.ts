@@ -1,3 +1,5 @@
+import type { Glance } from "./glance.ts";
+import { glanceOf } from "./glance.ts";
 import type { Miniature, OpenMiniature } from "./miniature.ts";
 import { openMiniature } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
@@ -5,6 +7,7 @@ import { blur, resize } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import { turnPlane, turns } from "./turn.ts";
+import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
 
 /** Cells a side of the coarsest look. */
 export const coarseCells = 8;
@@ -37,6 +40,7 @@ export interface CopySketch {
   readonly soft: Plane;
   readonly middle: Plane;
   readonly coarse: Plane;
+  readonly glance: Glance;
   /** Means of L, a, b. */
   readonly means: readonly [number, number, number];
   /** The coarse lightness around its mean in each of the `turns`. */
@@ -68,6 +72,10 @@ export function sketchOf(
     aspect,
     planes,
     soft: blur(planes.lightness),
+    glance: glanceOf(
+      planes,
+      crops.map(([left, top]) => cropAt(left, top)),
+    ),
     middle: resize(planes.lightness, middleCells, middleCells),
     coarse,
     means: [
@@ -78,10 +86,14 @@ export function sketchOf(
     turned: turns.map((turn) => turnPlane(around, turn).values),
     energy: dot(around.values, around.values) + coarseNoise * coarseCells ** 2,
     crops: crops.map(([left, top]) => {
-      const window = { left, top, width: cropShare, height: cropShare };
+      const window = cropAt(left, top);
       return { window, tangents: tangentsOf(coarse, window) };
     }),
   };
+}
+
+function cropAt(left: number, top: number): Window {
+  return { left, top, width: cropShare, height: cropShare };
 }
 
 /** How much of a picture's coarse look a crop of another doesn't account for, and which crop. */
@@ -125,13 +137,6 @@ function tangentDistance(
   return left / energy;
 }
 
-export function varianceOf(values: Float32Array): number {
-  const mean = meanOf(values);
-  let sum = 0;
-  for (const value of values) sum += (value - mean) ** 2;
-  return sum / values.length;
-}
-
 /** The crop, and how it changes with its place and its size. */
 function tangentsOf(coarse: Plane, window: Window): readonly Float32Array[] {
   const side = coarseCells;
@@ -171,23 +176,4 @@ function orthonormal(
     basis.push(own.map((value) => (length > 1e-3 ? value / length : 0)));
   }
   return basis;
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) {
-    sum += (one[at] ?? 0) * (other[at] ?? 0);
-  }
-  return sum;
-}
-
-function centred(values: Float32Array): Float32Array {
-  const mean = meanOf(values);
-  return values.map((value) => value - mean);
-}
-
-function meanOf(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
 }

@@ -1,50 +1,51 @@
 import type { Measured } from "./descriptors.ts";
+import type { HueWheel } from "./hueWheel.ts";
+import { greyChroma } from "./hueWheel.ts";
 import type { Lab } from "./lab.ts";
-import { distributionOf, entropyOf, inside, momentsOf } from "./samples.ts";
 import type { Subject } from "./subject.ts";
-
-/** Less colour than this is grey to the eye. */
-const greyChroma = 6;
+import { entropyOf, inside, momentsOf, summaryOf } from "./samples.ts";
+import type { Colours } from "./colours.ts";
 
 /** Light, colour and palette of the whole picture and of its subject. */
-export function describeColour(
-  lab: Lab,
-  subject: Subject,
-): Measured<"tone" | "colour" | "palette" | "background" | "subject"> {
+export function describeColour({
+  lab,
+  subject,
+  hues,
+}: Colours): Measured<
+  "tone" | "colour" | "palette" | "background" | "subject"
+> {
   const { lightness, a, b } = lab;
   const chroma = chromaOf(lab);
-  const light = momentsOf(lightness);
-  const lights = distributionOf(lightness, 0, 100);
-  const chromas = distributionOf(chroma, 0, 140);
-  const colourful = momentsOf(chroma);
+  const light = summaryOf(lightness, 0, 100);
+  const colourful = summaryOf(chroma, 0, 140);
   const red = momentsOf(a);
   const yellow = momentsOf(b);
   return {
     "tone.mean": light.mean,
     "tone.spread": light.spread,
-    "tone.shadows": lights.percentile(0.05),
-    "tone.middle": lights.percentile(0.5),
-    "tone.highlights": lights.percentile(0.95),
-    "tone.range": lights.percentile(0.75) - lights.percentile(0.25),
-    "tone.darkShare": lights.below(15),
-    "tone.brightShare": 1 - lights.below(92),
-    "tone.midShare": lights.below(75) - lights.below(30),
+    "tone.shadows": light.percentile(0.05),
+    "tone.middle": light.percentile(0.5),
+    "tone.highlights": light.percentile(0.95),
+    "tone.range": light.percentile(0.75) - light.percentile(0.25),
+    "tone.darkShare": light.below(15),
+    "tone.brightShare": 1 - light.below(92),
+    "tone.midShare": light.below(75) - light.below(30),
     "colour.a": red.mean,
     "colour.b": yellow.mean,
     "colour.aSpread": red.spread,
     "colour.bSpread": yellow.spread,
     "colour.chroma": colourful.mean,
     "colour.chromaSpread": colourful.spread,
-    "colour.rich": chromas.percentile(0.9),
-    "colour.greyShare": chromas.below(greyChroma),
-    ...describeHues(a, b, chroma),
+    "colour.rich": colourful.percentile(0.9),
+    "colour.greyShare": colourful.below(greyChroma),
+    ...describeHues(hues, lightness.length),
     ...describePalette(lab),
     "background.lightness": subject.background.lightness,
     "background.a": subject.background.a,
     "background.b": subject.background.b,
     "background.share": subject.backgroundShare,
     "background.plainBorder": subject.plainBorderShare,
-    ...describeOwnColour(lab, chroma, subject.mask),
+    ...describeOwnColour(lab, chroma, subject),
   };
 }
 
@@ -52,23 +53,22 @@ export function describeColour(
 function describeOwnColour(
   { lightness, a, b }: Lab,
   chroma: Float32Array,
-  mask: Uint8Array,
+  { mask, isWhole }: Subject,
 ) {
-  const ownLightness = inside(lightness, mask);
-  const light = momentsOf(ownLightness);
-  const lights = distributionOf(ownLightness, 0, 100);
-  const ownChroma = inside(chroma, mask);
-  const colourful = momentsOf(ownChroma);
+  const own = (values: Float32Array) =>
+    isWhole ? values : inside(values, mask);
+  const light = summaryOf(own(lightness), 0, 100);
+  const colourful = summaryOf(own(chroma), 0, 140);
   return {
     "subject.lightness": light.mean,
     "subject.lightnessSpread": light.spread,
-    "subject.a": momentsOf(inside(a, mask)).mean,
-    "subject.b": momentsOf(inside(b, mask)).mean,
+    "subject.a": momentsOf(own(a)).mean,
+    "subject.b": momentsOf(own(b)).mean,
     "subject.chroma": colourful.mean,
     "subject.chromaSpread": colourful.spread,
-    "subject.rich": distributionOf(ownChroma, 0, 140).percentile(0.9),
-    "subject.darkShare": lights.below(15),
-    "subject.brightShare": 1 - lights.below(92),
+    "subject.rich": colourful.percentile(0.9),
+    "subject.darkShare": light.below(15),
+    "subject.brightShare": 1 - light.below(92),
   };
 }
 
@@ -82,38 +82,17 @@ function chromaOf({ a, b }: Lab): Float32Array {
   return chroma;
 }
 
-const hues = 24;
-
 /** Where the colours lie on the wheel; all near zero for a picture without colour. */
-function describeHues(a: Float32Array, b: Float32Array, chroma: Float32Array) {
-  const wheel = new Float64Array(hues);
-  let towardsA = 0;
-  let towardsB = 0;
-  let warm = 0;
-  let total = 0;
-  for (let at = 0; at < chroma.length; at++) {
-    const weight = chroma[at] ?? 0;
-    if (weight <= greyChroma) continue;
-    const green = a[at] ?? 0;
-    const blue = b[at] ?? 0;
-    total += weight;
-    towardsA += green;
-    towardsB += blue;
-    // Warm is within about 70° of orange, which lies at 60° in Lab.
-    if (green * 0.5 + blue * 0.866 > 0.3 * weight) warm += weight;
-    const turn = (Math.atan2(blue, green) / (2 * Math.PI) + 1) % 1;
-    const sector = Math.min(hues - 1, Math.floor(turn * hues));
-    wheel[sector] = (wheel[sector] ?? 0) + weight;
-  }
-  const sum = Math.max(total, 1e-6);
+function describeHues(hues: HueWheel, pixels: number) {
+  const sum = Math.max(hues.chroma, 1e-6);
   // A tenth of the picture in faint colour says little about its hue.
-  const certainty = Math.min(1, sum / Math.max(1, chroma.length) / 8);
+  const certainty = Math.min(1, sum / Math.max(1, pixels) / 8);
   return {
-    "colour.hueA": (towardsA / sum) * certainty,
-    "colour.hueB": (towardsB / sum) * certainty,
-    "colour.hueUnity": (Math.hypot(towardsA, towardsB) / sum) * certainty,
-    "colour.hueVariety": entropyOf(wheel) * certainty,
-    "colour.warmShare": (warm / sum) * certainty,
+    "colour.hueA": (hues.a / sum) * certainty,
+    "colour.hueB": (hues.b / sum) * certainty,
+    "colour.hueUnity": (Math.hypot(hues.a, hues.b) / sum) * certainty,
+    "colour.hueVariety": entropyOf(hues.sectors) * certainty,
+    "colour.warmShare": (hues.warm / sum) * certainty,
   };
 }
 

@@ -1,14 +1,25 @@
 import type { Measured } from "./descriptors.ts";
+import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import { blur } from "./plane.ts";
 import { distributionOf } from "./samples.ts";
+
+const memory = {
+  soft: reused(),
+  softer: reused(),
+  light: reused(),
+  slope: reused(),
+  softSlope: reused(),
+  noise: reused(),
+  steepness: reused(),
+};
 
 /** Grain, sharpness and blocks, at the size the picture was decoded to. */
 export function describeFinish(
   lightness: Plane,
 ): Measured<"grain" | "sharpness" | "compression"> {
-  const soft = blur(lightness);
-  const softer = blur(soft);
+  const soft = blur(lightness, memory.soft);
+  const softer = blur(soft, memory.softer);
   const samples = sampled(lightness, soft, softer);
   const steepness = distributionOf(samples.slope, 0, 60);
   return {
@@ -36,47 +47,23 @@ interface Samples {
 
 function sampled(lightness: Plane, soft: Plane, softer: Plane): Samples {
   const { width, height, values } = lightness;
-  const once = soft.values;
-  const twice = softer.values;
   const most = (values.length >> 1) + height;
-  const light = new Float32Array(most);
-  const slope = new Float32Array(most);
-  const softSlope = new Float32Array(most);
-  const noise = new Float32Array(most);
+  const light = memory.light(most);
+  const slope = memory.slope(most);
+  const softSlope = memory.softSlope(most);
+  const noise = memory.noise(most);
+  const taken = { first: 0, second: 0 };
   let count = 0;
-  let finest = 0;
-  let fine = 0;
   for (let y = 1; y < height - 1; y++) {
+    const start = y * width + 1 + (y & 1);
     const end = (y + 1) * width - 1;
-    for (let at = y * width + 1 + (y & 1); at < end; at += 2) {
-      const here = values[at] ?? 0;
-      const west = values[at - 1] ?? 0;
-      const east = values[at + 1] ?? 0;
-      const north = values[at - width] ?? 0;
-      const south = values[at + width] ?? 0;
-      const corners =
-        (values[at - width - 1] ?? 0) +
-        (values[at - width + 1] ?? 0) +
-        (values[at + width - 1] ?? 0) +
-        (values[at + width + 1] ?? 0);
-      const across = east - west;
-      const down = south - north;
-      const softAcross = (twice[at + 1] ?? 0) - (twice[at - 1] ?? 0);
-      const softDown = (twice[at + width] ?? 0) - (twice[at - width] ?? 0);
-      const blurred = once[at] ?? 0;
-      const first = here - blurred;
-      const second = blurred - (twice[at] ?? 0);
-      light[count] = here;
-      slope[count] = 0.5 * Math.sqrt(across * across + down * down);
-      softSlope[count] =
-        0.5 * Math.sqrt(softAcross * softAcross + softDown * softDown);
-      noise[count] = Math.abs(
-        corners + 4 * here - 2 * (north + west + east + south),
-      );
-      finest += first * first;
-      fine += second * second;
-      count++;
-    }
+    if (start >= end) continue;
+    lightInRow(values, start, end, light, count);
+    slopesInRow(values, width, start, end, slope, count);
+    slopesInRow(softer.values, width, start, end, softSlope, count);
+    noiseInRow(values, width, start, end, noise, count);
+    addTaken(values, soft.values, softer.values, start, end, taken);
+    count += (end - start + 1) >> 1;
   }
   const among = Math.max(1, count);
   return {
@@ -85,8 +72,78 @@ function sampled(lightness: Plane, soft: Plane, softer: Plane): Samples {
     softSlope: softSlope.subarray(0, count),
     noise: noise.subarray(0, count),
     fineness:
-      (Math.sqrt(finest / among) + 1e-3) / (Math.sqrt(fine / among) + 1e-3),
+      (Math.sqrt(taken.first / among) + 1e-3) /
+      (Math.sqrt(taken.second / among) + 1e-3),
   };
+}
+
+function lightInRow(
+  values: Float32Array,
+  start: number,
+  end: number,
+  light: Float32Array,
+  to: number,
+): void {
+  for (let at = start; at < end; at += 2) light[to++] = values[at] ?? 0;
+}
+
+function slopesInRow(
+  values: Float32Array,
+  width: number,
+  start: number,
+  end: number,
+  slopes: Float32Array,
+  to: number,
+): void {
+  for (let at = start; at < end; at += 2) {
+    const across = (values[at + 1] ?? 0) - (values[at - 1] ?? 0);
+    const down = (values[at + width] ?? 0) - (values[at - width] ?? 0);
+    slopes[to++] = 0.5 * Math.sqrt(across * across + down * down);
+  }
+}
+
+function noiseInRow(
+  values: Float32Array,
+  width: number,
+  start: number,
+  end: number,
+  noise: Float32Array,
+  to: number,
+): void {
+  for (let at = start; at < end; at += 2) {
+    const corners =
+      (values[at - width - 1] ?? 0) +
+      (values[at - width + 1] ?? 0) +
+      (values[at + width - 1] ?? 0) +
+      (values[at + width + 1] ?? 0);
+    const sides =
+      (values[at - width] ?? 0) +
+      (values[at - 1] ?? 0) +
+      (values[at + 1] ?? 0) +
+      (values[at + width] ?? 0);
+    noise[to++] = Math.abs(corners + 4 * (values[at] ?? 0) - 2 * sides);
+  }
+}
+
+/** Adds up the squares of what each blur takes away. */
+function addTaken(
+  values: Float32Array,
+  soft: Float32Array,
+  softer: Float32Array,
+  start: number,
+  end: number,
+  taken: { first: number; second: number },
+): void {
+  let { first, second } = taken;
+  for (let at = start; at < end; at += 2) {
+    const blurred = soft[at] ?? 0;
+    const fine = (values[at] ?? 0) - blurred;
+    const coarse = blurred - (softer[at] ?? 0);
+    first += fine * fine;
+    second += coarse * coarse;
+  }
+  taken.first = first;
+  taken.second = second;
 }
 
 /** Standard deviation of noise where the picture is calm. */
@@ -95,9 +152,10 @@ function quietNoise({ light, softSlope, noise }: Samples): number {
   let sum = 0;
   let count = 0;
   for (let at = 0; at < noise.length; at++) {
+    if ((softSlope[at] ?? 0) > calm) continue;
     const here = light[at] ?? 0;
     // Clipped black and white hold no grain and would hide it elsewhere.
-    if (here <= 3 || here >= 97 || (softSlope[at] ?? 0) > calm) continue;
+    if (here <= 3 || here >= 97) continue;
     sum += noise[at] ?? 0;
     count++;
   }
@@ -107,7 +165,7 @@ function quietNoise({ light, softSlope, noise }: Samples): number {
 
 /** How much steeper the steepest places are than after a blur. */
 function sharpnessOf({ slope, softSlope }: Samples, steep: number): number {
-  const ratios = new Float32Array(slope.length);
+  const ratios = memory.steepness(slope.length);
   let count = 0;
   for (let at = 0; at < slope.length; at++) {
     const here = slope[at] ?? 0;

@@ -82,13 +82,16 @@ function cornersOf({ width, height, values }: Plane): readonly number[] {
   return chosen;
 }
 
+// Of the patch at hand.
+const rows = new Float64Array(area);
+const energies = new Float64Array(6);
+
 /** Everything of a patch that is in its lightness. */
 function describeForms(
   { width, values }: Plane,
   corner: number,
   patch: Float32Array,
 ): void {
-  const rows = new Float64Array(area);
   let sum = 0;
   let flat = 0;
   for (let y = 0; y < side; y++) {
@@ -107,7 +110,7 @@ function describeForms(
       rows[y * side + frequency] = along;
     }
   }
-  const energies = new Float64Array(6);
+  energies.fill(0);
   let level = 0;
   let upright = 0;
   for (let down = 0; down < side; down++) {

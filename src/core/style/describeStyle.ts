@@ -7,15 +7,17 @@ import { describeLines } from "./describeLines.ts";
 import { describeColourTexture, describeTexture } from "./describeTexture.ts";
 import type { DescriptorName } from "./descriptors.ts";
 import { descriptorNames } from "./descriptors.ts";
-import { toLab, toLightness } from "./lab.ts";
+import type { Colours } from "./colours.ts";
+import { coloursOf } from "./colours.ts";
+import { toLightness } from "./lab.ts";
+import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import { resize } from "./plane.ts";
 import { pyramidOf } from "./pyramid.ts";
 import type { Raster } from "./raster.ts";
 import { countWords, wordsIn } from "./patchWords.ts";
-import { shrinkRaster } from "./shrinkRaster.ts";
 import { styleCalibration } from "./styleCalibration.ts";
-import { findSubject, resizeMask, widenMask } from "./subject.ts";
+import { resizeMask, widenMask } from "./subject.ts";
 
 export { descriptorNames };
 
@@ -24,7 +26,6 @@ export const analysisLongSidePixels = 384;
 
 /** Lines and texture are compared at one size, whatever the picture's. */
 const structureLongSidePixels = 288;
-const colourLongSidePixels = 192;
 /** Around the subject, so that its outline counts. */
 const outlinePixels = 2;
 
@@ -32,8 +33,11 @@ const outlinePixels = 2;
 export const descriptorVersion = 3;
 
 /** Measures a picture's style. Any size from 1 × 1; every value is finite. */
-export function describeStyle(raster: Raster): StyleDescriptor {
-  const { values, patches } = measureStyle(raster);
+export function describeStyle(
+  raster: Raster,
+  colours = coloursOf(raster),
+): StyleDescriptor {
+  const { values, patches } = measureStyle(raster, colours);
   const { dictionary } = styleCalibration;
   const words = countWords(patches, dictionary, wordsIn(dictionary));
   return { version: descriptorVersion, values, words };
@@ -48,18 +52,23 @@ export interface MeasuredStyle {
 }
 
 /** Measures a picture's style. Any size from 1 × 1. */
-export function measureStyle(raster: Raster): MeasuredStyle {
-  const lab = toLab(shrinkRaster(raster, colourLongSidePixels));
-  const subject = findSubject(lab);
-  const lightness = toLightness(raster);
+export function measureStyle(
+  raster: Raster,
+  colours: Colours = coloursOf(raster),
+): MeasuredStyle {
+  const { lab, subject } = colours;
+  const lightness = toLightness(raster, lightnessMemory);
   const structure = toLongSide(lightness, structureLongSidePixels);
-  const outlined = widenMask(subject.mask, lab, outlinePixels);
+  const outlined = subject.isWhole
+    ? subject.mask
+    : widenMask(subject.mask, lab, outlinePixels);
   const [first, second, third, fourth, fifth] = pyramidOf(
     structure,
     resizeMask(outlined, lab, structure),
+    structureMemory,
   );
   const measured: Readonly<Record<DescriptorName, number>> = {
-    ...describeColour(lab, subject),
+    ...describeColour(colours),
     ...describeLines([first, second, third]),
     ...describeTexture([first, second, third, fourth, fifth]),
     ...describeColourTexture(
@@ -67,7 +76,10 @@ export function measureStyle(raster: Raster): MeasuredStyle {
       { ...lab, values: lab.b },
       outlined,
     ),
-    ...describeFlatness(structure, resizeMask(subject.mask, lab, structure)),
+    ...describeFlatness(
+      structure,
+      subject.isWhole ? undefined : resizeMask(subject.mask, lab, structure),
+    ),
     ...describeFinish(lightness),
   };
   return {
@@ -75,6 +87,10 @@ export function measureStyle(raster: Raster): MeasuredStyle {
     patches: describePatches(structure, lab),
   };
 }
+
+const lightnessMemory = reused();
+const resizedMemory = reused();
+const structureMemory = reused();
 
 /** Six digits are more than a decoder's rounding leaves, and keep caches small. */
 function tidy(value: number): number {
@@ -87,5 +103,6 @@ function toLongSide(plane: Plane, longSidePixels: number): Plane {
     plane,
     Math.max(1, Math.round(plane.width * scale)),
     Math.max(1, Math.round(plane.height * scale)),
+    resizedMemory,
   );
 }

@@ -1,9 +1,10 @@
 import type { Measured } from "./descriptors.ts";
+import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import type { Level } from "./pyramid.ts";
 import { shortPyramidOf } from "./pyramid.ts";
 import type { Moments } from "./samples.ts";
-import { distributionOf, momentsOf } from "./samples.ts";
+import { momentsOf, summaryOf } from "./samples.ts";
 
 /** What is left at each fineness after the coarser is taken away, and local patterns. */
 export function describeTexture([
@@ -45,8 +46,12 @@ export function describeColourTexture(
   b: Plane,
   mask: Uint8Array,
 ): Measured<"colourTexture"> {
-  const [redFine, redMedium, redCoarse] = shortPyramidOf(a, mask);
-  const [blueFine, blueMedium, blueCoarse] = shortPyramidOf(b, mask);
+  const [redFine, redMedium, redCoarse] = shortPyramidOf(a, mask, redMemory);
+  const [blueFine, blueMedium, blueCoarse] = shortPyramidOf(
+    b,
+    mask,
+    blueMemory,
+  );
   const strengthOf = (level: Level) => momentsOf(detailsOf(level)).strength;
   return {
     "colourTexture.aFine": strengthOf(redFine),
@@ -60,28 +65,50 @@ export function describeColourTexture(
 
 /** `usual` is the median, untouched by edges. */
 function detailOf(level: Level): Moments & { readonly usual: number } {
-  const details = detailsOf(level);
-  return {
-    ...momentsOf(details),
-    usual: distributionOf(details, 0, 30).percentile(0.5),
-  };
+  const { percentile, ...moments } = summaryOf(detailsOf(level), 0, 30);
+  return { ...moments, usual: percentile(0.5) };
 }
+
+const memory = reused();
+const redMemory = reused();
+const blueMemory = reused();
 
 /** What the blur takes away at every second pixel, as on the black fields of a chessboard. */
 function detailsOf({ plane, blurred, mask }: Level): Float32Array {
   const { width, height, values } = plane;
-  const details = new Float32Array((values.length >> 1) + height);
+  const details = memory((values.length >> 1) + height);
   let count = 0;
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width;
-    for (let at = y * width + (y & 1); at < end; at += 2) {
-      if (mask[at] === 0) continue;
-      details[count++] = Math.abs(
-        (values[at] ?? 0) - (blurred.values[at] ?? 0),
-      );
-    }
+    const start = y * width + (y & 1);
+    count = addDetails(
+      values,
+      blurred.values,
+      mask,
+      start,
+      end,
+      details,
+      count,
+    );
   }
   return details.subarray(0, count);
+}
+
+/** Adds a row's details after the first `count`; returns how many there are then. */
+function addDetails(
+  values: Float32Array,
+  blurred: Float32Array,
+  mask: Uint8Array,
+  start: number,
+  end: number,
+  details: Float32Array,
+  count: number,
+): number {
+  for (let at = start; at < end; at += 2) {
+    if (mask[at] === 0) continue;
+    details[count++] = Math.abs((values[at] ?? 0) - (blurred[at] ?? 0));
+  }
+  return count;
 }
 
 /**
@@ -109,28 +136,39 @@ function patterns(
   radius: number,
 ): readonly number[] {
   const counts = new Float64Array(kinds);
-  let total = 0;
-  const row = radius * width;
   for (let y = radius; y < height - radius; y++) {
-    const end = (y + 1) * width - radius;
-    for (let at = y * width + radius + (y & 1); at < end; at += 2) {
-      if (mask[at] === 0) continue;
-      const over = (values[at] ?? 0) + visibleStep;
-      const code =
-        ((values[at - row - radius] ?? 0) > over ? 1 : 0) |
-        ((values[at - row] ?? 0) > over ? 2 : 0) |
-        ((values[at - row + radius] ?? 0) > over ? 4 : 0) |
-        ((values[at + radius] ?? 0) > over ? 8 : 0) |
-        ((values[at + row + radius] ?? 0) > over ? 16 : 0) |
-        ((values[at + row] ?? 0) > over ? 32 : 0) |
-        ((values[at + row - radius] ?? 0) > over ? 64 : 0) |
-        ((values[at - radius] ?? 0) > over ? 128 : 0);
-      const kind = kindOf[code] ?? 0;
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      total++;
-    }
+    addPatterns(values, width, y, mask, radius, counts);
   }
+  const total = counts.reduce((sum, count) => sum + count, 0);
   return Array.from(counts, (count) => count / Math.max(1, total));
+}
+
+/** Counts a row's patterns by kind. */
+function addPatterns(
+  values: Float32Array,
+  width: number,
+  y: number,
+  mask: Uint8Array,
+  radius: number,
+  counts: Float64Array,
+): void {
+  const row = radius * width;
+  const end = (y + 1) * width - radius;
+  for (let at = y * width + radius + (y & 1); at < end; at += 2) {
+    if (mask[at] === 0) continue;
+    const over = (values[at] ?? 0) + visibleStep;
+    const code =
+      ((values[at - row - radius] ?? 0) > over ? 1 : 0) |
+      ((values[at - row] ?? 0) > over ? 2 : 0) |
+      ((values[at - row + radius] ?? 0) > over ? 4 : 0) |
+      ((values[at + radius] ?? 0) > over ? 8 : 0) |
+      ((values[at + row + radius] ?? 0) > over ? 16 : 0) |
+      ((values[at + row] ?? 0) > over ? 32 : 0) |
+      ((values[at + row - radius] ?? 0) > over ? 64 : 0) |
+      ((values[at - radius] ?? 0) > over ? 128 : 0);
+    const kind = kindOf[code] ?? 0;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
 }
 
 function describePatterns(lightness: Plane, mask: Uint8Array) {

@@ -1,12 +1,14 @@
 import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
-import { coarseMatch, varianceOf } from "./copySketch.ts";
+import { coarseMatch } from "./copySketch.ts";
+import { likenessAtAGlance } from "./glance.ts";
 import { colourCells } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import type { Turn } from "./turn.ts";
 import { turnPlane, turns, undone } from "./turn.ts";
+import { meanOf, varianceOf } from "./vectors.ts";
 
 /** How two pictures that show the same belong together. */
 export interface CopyMatch {
@@ -22,10 +24,12 @@ export interface CopyMatch {
 // bench/duplicates on 23 styles. Shares are of the part's own variance.
 const mostMeanLightness = 14;
 const mostMeanColour = 12;
+/** One copy in a thousand is less alike; of two pictures of one style most are. */
+const leastLikeness = 0.5;
 const mostCoarseDistance = 0.3;
 const looks = 3;
-const mostLeftAtFirst = 0.5;
-const mostLeftInTheMiddle = 0.3;
+const mostLeftAtFirst = 0.7;
+const mostLeftInTheMiddle = 0.45;
 /** With the cells in which most is left, a retouched spot, put aside. */
 const mostLeft = 0.055;
 const mostLeftWithSpots = 0.2;
@@ -88,6 +92,8 @@ function looksAt(first: CopySketch, second: CopySketch): readonly Look[] {
       const aspect = turn.degrees % 180 === 0 ? part.aspect : 1 / part.aspect;
       const stretch = aspect / whole.aspect;
       if (stretch > mostStretch || stretch < 1 / mostStretch) continue;
+      const likeness = likenessAtAGlance(whole.glance, part.glance, index);
+      if (likeness < leastLikeness) continue;
       const match = coarseMatch(whole, part, index);
       if (!match || match.distance > mostCoarseDistance) continue;
       const { distance, window } = match;
@@ -144,7 +150,7 @@ function isInside({ left, top, width, height }: Window): boolean {
 }
 
 /** What a window leaves of the part's variance, in the brightness and contrast that fit best. */
-interface Left {
+export interface Left {
   /** The share that all cells leave. */
   readonly all: number;
   /** What each cell leaves, as a share of the part's variance. */
@@ -152,7 +158,8 @@ interface Left {
   readonly gain: number;
 }
 
-function leftIn(whole: Plane, part: Plane, window: Window): Left {
+/** @param part a square plane */
+export function leftIn(whole: Plane, part: Plane, window: Window): Left {
   const cells = sampleWindow(whole, window, part.width);
   const { gain, offset } = lineThrough(cells, part.values);
   const variance = varianceOf(part.values) + noise;
@@ -221,10 +228,4 @@ function described(
     part: isCut ? part : "neither",
     share: isCut ? Math.min(1, width) * Math.min(1, height) : 1,
   };
-}
-
-function meanOf(values: Float32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
 }

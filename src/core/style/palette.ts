@@ -57,29 +57,38 @@ function swatches(colours: readonly Colour[], most: number): readonly Swatch[] {
     }));
 }
 
-/** The mean colour of every cell of the colour cube that is in use. */
+/** The mean colour of every cell of the colour cube that is in use, in the order in which they are met. */
 function cellsOf({ rgb }: Raster): readonly Colour[] {
-  const cells = new Map<number, [number, number, number, number]>();
+  const sums = new Float64Array(4 * 2 ** (3 * cellBits));
+  const used: number[] = [];
   const shift = 8 - cellBits;
   for (let at = 0; at + 2 < rgb.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = [rgb[at], rgb[at + 1], rgb[at + 2]];
-    const key =
-      ((red >> shift) << (2 * cellBits)) |
-      ((green >> shift) << cellBits) |
-      (blue >> shift);
-    const cell = cells.get(key);
-    if (cell) {
-      cell[0] += red;
-      cell[1] += green;
-      cell[2] += blue;
-      cell[3] += 1;
-    } else cells.set(key, [red, green, blue, 1]);
+    const red = rgb[at] ?? 0;
+    const green = rgb[at + 1] ?? 0;
+    const blue = rgb[at + 2] ?? 0;
+    const cell =
+      4 *
+      (((red >> shift) << (2 * cellBits)) |
+        ((green >> shift) << cellBits) |
+        (blue >> shift));
+    const before = sums[cell + 3] ?? 0;
+    if (before === 0) used.push(cell);
+    sums[cell] = (sums[cell] ?? 0) + red;
+    sums[cell + 1] = (sums[cell + 1] ?? 0) + green;
+    sums[cell + 2] = (sums[cell + 2] ?? 0) + blue;
+    sums[cell + 3] = before + 1;
   }
   return withLab(
-    [...cells.values()].map(([red, green, blue, weight]) => ({
-      rgb: [red / weight, green / weight, blue / weight] as const,
-      weight,
-    })),
+    used.map((cell) => {
+      const [red = 0, green = 0, blue = 0, weight = 1] = sums.subarray(
+        cell,
+        cell + 4,
+      );
+      return {
+        rgb: [red / weight, green / weight, blue / weight] as const,
+        weight,
+      };
+    }),
   );
 }
 
@@ -89,7 +98,7 @@ function withLab(
   const lab = toLab({
     width: colours.length,
     height: 1,
-    rgb: Uint8Array.from(colours.flatMap(({ rgb }) => rgb.map(Math.round))),
+    rgb: bytesOf(colours),
   });
   return colours.map((colour, index) => ({
     ...colour,
@@ -97,14 +106,30 @@ function withLab(
   }));
 }
 
+function bytesOf(colours: readonly Pick<Colour, "rgb">[]): Uint8Array {
+  const bytes = new Uint8Array(3 * colours.length);
+  colours.forEach(({ rgb: [red, green, blue] }, index) => {
+    bytes[3 * index] = Math.round(red);
+    bytes[3 * index + 1] = Math.round(green);
+    bytes[3 * index + 2] = Math.round(blue);
+  });
+  return bytes;
+}
+
 /** k-means that begins with the heaviest colour and then what is far and heavy: no chance in it. */
 function clusters(colours: readonly Colour[], most: number): readonly Colour[] {
   let centres: readonly Colour[] = beginnings(colours, most);
+  const places = new Uint8Array(colours.length);
   for (let round = 0; round < rounds; round++) {
     const groups = centres.map((): Colour[] => []);
-    for (const colour of colours) {
-      groups[nearest(colour, centres)]?.push(colour);
+    let isSettled = round > 0;
+    for (const [index, colour] of colours.entries()) {
+      const place = nearest(colour, centres);
+      if (place !== places[index]) isSettled = false;
+      places[index] = place;
+      groups[place]?.push(colour);
     }
+    if (isSettled) break;
     centres = groups.filter(({ length }) => length > 0).map(mean);
   }
   return centres;
@@ -149,31 +174,40 @@ function merged(centres: readonly Colour[]): readonly Colour[] {
 function nearest(colour: Colour, centres: readonly Colour[]): number {
   let best = 0;
   let least = Infinity;
-  centres.forEach((centre, index) => {
+  for (const [index, centre] of centres.entries()) {
     const distance = difference(colour, centre);
-    if (distance < least) [best, least] = [index, distance];
-  });
+    if (distance < least) {
+      best = index;
+      least = distance;
+    }
+  }
   return best;
 }
 
 function mean(colours: readonly Colour[]): Colour {
-  const weight = colours.reduce((sum, each) => sum + each.weight, 0) || 1;
-  const of = (part: "rgb" | "lab", channel: 0 | 1 | 2) =>
-    colours.reduce((sum, each) => sum + each[part][channel] * each.weight, 0) /
-    weight;
+  let weight = 0;
+  const rgb: [number, number, number] = [0, 0, 0];
+  const lab: [number, number, number] = [0, 0, 0];
+  for (const each of colours) {
+    weight += each.weight;
+    for (const channel of [0, 1, 2] as const) {
+      rgb[channel] += each.rgb[channel] * each.weight;
+      lab[channel] += each.lab[channel] * each.weight;
+    }
+  }
+  const share = (sum: number) => sum / (weight || 1);
   return {
-    rgb: [of("rgb", 0), of("rgb", 1), of("rgb", 2)],
-    lab: [of("lab", 0), of("lab", 1), of("lab", 2)],
-    weight,
+    rgb: [share(rgb[0]), share(rgb[1]), share(rgb[2])],
+    lab: [share(lab[0]), share(lab[1]), share(lab[2])],
+    weight: weight || 1,
   };
 }
 
 function difference(one: Colour, other: Colour): number {
-  return (
-    (one.lab[0] - other.lab[0]) ** 2 +
-    (one.lab[1] - other.lab[1]) ** 2 +
-    (one.lab[2] - other.lab[2]) ** 2
-  );
+  const light = one.lab[0] - other.lab[0];
+  const red = one.lab[1] - other.lab[1];
+  const yellow = one.lab[2] - other.lab[2];
+  return light * light + red * red + yellow * yellow;
 }
 
 function rgbOf(colour: string): readonly [number, number, number] | undefined {

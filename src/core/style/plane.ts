@@ -1,3 +1,6 @@
+import type { Memory } from "./memory.ts";
+import { fresh } from "./memory.ts";
+
 /** One channel of a picture, rows from the top. */
 export interface Plane {
   /** Pixels. */
@@ -10,42 +13,68 @@ export interface Plane {
  * Blurs by the binomial 1 4 6 4 1 both ways: close to a Gaussian of one pixel.
  * The border repeats.
  */
-export function blur({ width, height, values }: Plane): Plane {
-  const columns = new Float32Array(values.length);
+export function blur(
+  { width, height, values }: Plane,
+  memory: Memory = fresh,
+): Plane {
+  const blurred = memory(values.length);
   for (let y = 0; y < height; y++) {
-    const here = y * width;
-    const up = Math.max(0, y - 1) * width - here;
-    const up2 = Math.max(0, y - 2) * width - here;
-    const down = Math.min(height - 1, y + 1) * width - here;
-    const down2 = Math.min(height - 1, y + 2) * width - here;
-    for (let at = here; at < here + width; at++) {
-      columns[at] =
-        0.375 * (values[at] ?? 0) +
-        0.25 * ((values[at + up] ?? 0) + (values[at + down] ?? 0)) +
-        0.0625 * ((values[at + up2] ?? 0) + (values[at + down2] ?? 0));
-    }
-  }
-  const blurred = new Float32Array(values.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
-    const end = start + width - 1;
-    // A window that slides: five reads of the row become one.
-    let left2 = columns[start] ?? 0;
-    let left = left2;
-    let middle = left2;
-    let right = columns[Math.min(end, start + 1)] ?? 0;
-    for (let at = start; at <= end; at++) {
-      const right2 =
-        at + 2 <= end ? (columns[at + 2] ?? 0) : (columns[end] ?? 0);
-      blurred[at] =
-        0.375 * middle + 0.25 * (left + right) + 0.0625 * (left2 + right2);
-      left2 = left;
-      left = middle;
-      middle = right;
-      right = right2;
-    }
+    blurRow(values, width, height, y, blurred);
   }
   return { width, height, values: blurred };
+}
+
+// Here and in what measures, every loop along a row is a function of its own:
+// the engine compiles it whole after a few rows, instead of half of it in the
+// middle of a picture.
+
+/** Down and across in one go. */
+function blurRow(
+  values: Float32Array,
+  width: number,
+  height: number,
+  y: number,
+  blurred: Float32Array,
+): void {
+  const here = y * width;
+  const last = here + width - 1;
+  const up = Math.max(0, y - 1) * width - here;
+  const up2 = Math.max(0, y - 2) * width - here;
+  const down = Math.min(height - 1, y + 1) * width - here;
+  const down2 = Math.min(height - 1, y + 2) * width - here;
+  // A window of five columns that slides; at the end the last one stays.
+  let left2 = blurredDown(values, here, up, up2, down, down2);
+  let left = left2;
+  let middle = left2;
+  let right =
+    width > 1 ? blurredDown(values, here + 1, up, up2, down, down2) : left2;
+  for (let at = here; at <= last; at++) {
+    const right2 =
+      at + 2 <= last
+        ? blurredDown(values, at + 2, up, up2, down, down2)
+        : right;
+    blurred[at] =
+      0.375 * middle + 0.25 * (left + right) + 0.0625 * (left2 + right2);
+    left2 = left;
+    left = middle;
+    middle = right;
+    right = right2;
+  }
+}
+
+function blurredDown(
+  values: Float32Array,
+  at: number,
+  up: number,
+  up2: number,
+  down: number,
+  down2: number,
+): number {
+  return Math.fround(
+    0.375 * (values[at] ?? 0) +
+      0.25 * ((values[at + up] ?? 0) + (values[at + down] ?? 0)) +
+      0.0625 * ((values[at + up2] ?? 0) + (values[at + down2] ?? 0)),
+  );
 }
 
 /** Every second pixel of every second row; of a blurred plane, or it aliases. */
@@ -62,49 +91,77 @@ export function halve({ width, height, values }: Plane): Plane {
 }
 
 /** The plane at another size: the mean of what each new pixel covers; between pixels when it grows. */
-export function resize(plane: Plane, width: number, height: number): Plane {
+export function resize(
+  plane: Plane,
+  width: number,
+  height: number,
+  memory: Memory = fresh,
+): Plane {
   if (plane.width === width && plane.height === height) return plane;
-  // Rows first: their loop runs along memory, and leaves less for the columns.
   const rows = taps(plane.height, height);
-  const low = new Float32Array(plane.width * height);
-  for (let y = 0; y < height; y++) {
-    const to = y * plane.width;
-    for (let tap = 0; tap < rows.count; tap++) {
-      const weight = rows.weights[y * rows.count + tap] ?? 0;
-      if (weight === 0) continue;
-      const from = ((rows.first[y] ?? 0) + tap) * plane.width;
-      for (let x = 0; x < plane.width; x++) {
-        low[to + x] =
-          (low[to + x] ?? 0) + weight * (plane.values[from + x] ?? 0);
-      }
-    }
-  }
   const columns = taps(plane.width, width);
-  const values = new Float32Array(width * height);
-  for (let x = 0; x < width; x++) {
-    for (let tap = 0; tap < columns.count; tap++) {
-      const weight = columns.weights[x * columns.count + tap] ?? 0;
-      if (weight === 0) continue;
-      const from = (columns.first[x] ?? 0) + tap;
-      for (let y = 0; y < height; y++) {
-        const at = y * width + x;
-        values[at] =
-          (values[at] ?? 0) + weight * (low[y * plane.width + from] ?? 0);
-      }
+  const values = memory(width * height);
+  // One row at a time, first down and then across, while it is at hand.
+  const row = new Float32Array(plane.width);
+  for (let y = 0; y < height; y++) {
+    row.fill(0);
+    for (let tap = 0; tap < rows.count; tap += 2) {
+      addRows(plane, rows, y, tap, row);
     }
+    gatherRow(row, columns, values, y * width, width);
   }
   return { width, height, values };
 }
 
+/** Adds what two old rows give to a new one. */
+function addRows(
+  { width, height, values }: Plane,
+  { count, first, weights }: Taps,
+  y: number,
+  tap: number,
+  row: Float32Array,
+): void {
+  const weight = weights[y * count + tap] ?? 0;
+  const nextWeight = tap + 1 < count ? (weights[y * count + tap + 1] ?? 0) : 0;
+  if (weight === 0 && nextWeight === 0) return;
+  const old = (first[y] ?? 0) + tap;
+  // Rows that weigh nothing may lie outside.
+  const from = Math.min(height - 1, old) * width;
+  const next = Math.min(height - 1, old + 1) * width;
+  for (let x = 0; x < width; x++) {
+    const sum = (row[x] ?? 0) + weight * (values[from + x] ?? 0);
+    row[x] = Math.fround(sum) + nextWeight * (values[next + x] ?? 0);
+  }
+}
+
+function gatherRow(
+  row: Float32Array,
+  { count, first, weights }: Taps,
+  values: Float32Array,
+  start: number,
+  width: number,
+): void {
+  for (let x = 0, at = 0; x < width; x++) {
+    const from = first[x] ?? 0;
+    let sum = 0;
+    for (let tap = 0; tap < count; tap++, at++) {
+      const weight = weights[at] ?? 0;
+      if (weight === 0) continue;
+      sum = Math.fround(sum + weight * (row[from + tap] ?? 0));
+    }
+    values[start + x] = sum;
+  }
+}
+
 /** Which old pixels make a new one, and how much of each. */
-function taps(
-  from: number,
-  to: number,
-): {
+interface Taps {
   readonly count: number;
   readonly first: Int32Array;
+  /** `count` to a new pixel. */
   readonly weights: Float32Array;
-} {
+}
+
+function taps(from: number, to: number): Taps {
   const scale = from / to;
   const radius = Math.max(1, scale);
   const count = Math.ceil(2 * radius) + 1;

@@ -1,3 +1,5 @@
+import type { Memory } from "./memory.ts";
+import { fresh } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import { blur, halve } from "./plane.ts";
 
@@ -15,16 +17,24 @@ export type ShortPyramid = readonly [Level, Level, Level];
 /** A plane at five. */
 export type Pyramid = readonly [...ShortPyramid, Level, Level];
 
-/** Halves a plane twice, each level blurred once. */
-export function shortPyramidOf(plane: Plane, mask: Uint8Array): ShortPyramid {
-  const first = levelOf(plane, mask);
+/** Halves a plane twice, each level blurred once; the largest in the memory that is given. */
+export function shortPyramidOf(
+  plane: Plane,
+  mask: Uint8Array,
+  memory: Memory = fresh,
+): ShortPyramid {
+  const first = levelOf(plane, mask, memory);
   const second = below(first);
   return [first, second, below(second)];
 }
 
 /** Halves a plane four times. */
-export function pyramidOf(plane: Plane, mask: Uint8Array): Pyramid {
-  const [first, second, third] = shortPyramidOf(plane, mask);
+export function pyramidOf(
+  plane: Plane,
+  mask: Uint8Array,
+  memory: Memory = fresh,
+): Pyramid {
+  const [first, second, third] = shortPyramidOf(plane, mask, memory);
   const fourth = below(third);
   return [first, second, third, fourth, below(fourth)];
 }
@@ -32,14 +42,24 @@ export function pyramidOf(plane: Plane, mask: Uint8Array): Pyramid {
 /** Fewer pixels than this can't speak for a picture: then all of it is looked at. */
 const fewestPixels = 60;
 
-function levelOf(plane: Plane, mask: Uint8Array): Level {
-  let inside = 0;
-  for (const mark of mask) inside += mark;
+function levelOf(
+  plane: Plane,
+  mask: Uint8Array,
+  memory: Memory = fresh,
+): Level {
   return {
     plane,
-    blurred: blur(plane),
-    mask: inside < fewestPixels ? new Uint8Array(mask.length).fill(1) : mask,
+    blurred: blur(plane, memory),
+    mask: canSpeak(mask) ? mask : new Uint8Array(mask.length).fill(1),
   };
+}
+
+function canSpeak(mask: Uint8Array): boolean {
+  let inside = 0;
+  for (let at = 0; at < mask.length && inside < fewestPixels; at++) {
+    inside += mask[at] ?? 0;
+  }
+  return inside >= fewestPixels;
 }
 
 function below({ plane, blurred, mask }: Level): Level {

@@ -26,16 +26,27 @@ export interface Moments {
 }
 
 export function momentsOf(samples: Float32Array): Moments {
+  const length = samples.length;
   let sum = 0;
   let squares = 0;
   let fourths = 0;
-  for (const value of samples) {
+  for (let at = 0; at < length; at++) {
+    const value = samples[at] ?? 0;
     const square = value * value;
     sum += value;
     squares += square;
     fourths += square * square;
   }
-  const count = Math.max(1, samples.length);
+  return momentsFrom(length, sum, squares, fourths);
+}
+
+function momentsFrom(
+  length: number,
+  sum: number,
+  squares: number,
+  fourths: number,
+): Moments {
+  const count = Math.max(1, length);
   const mean = sum / count;
   const meanSquare = squares / count;
   return {
@@ -69,22 +80,53 @@ export function distributionOf(
   low: number,
   high: number,
 ): Distribution {
-  const counts = new Uint32Array(cells);
   const scale = cells / (high - low);
-  for (const sample of samples) {
-    const cell = (sample - low) * scale;
-    const held = cell < 0 ? 0 : cell >= cells ? cells - 1 : cell | 0;
-    counts[held] = (counts[held] ?? 0) + 1;
+  const counts = countCells(samples, low, scale);
+  return distributionFrom(counts, samples.length, low, scale);
+}
+
+/** Moments and distribution in one pass. */
+export function summaryOf(
+  samples: Float32Array,
+  low: number,
+  high: number,
+): Moments & Distribution {
+  const scale = cells / (high - low);
+  const counts = new Int32Array(cells);
+  const length = samples.length;
+  let sum = 0;
+  let squares = 0;
+  let fourths = 0;
+  for (let at = 0; at < length; at++) {
+    const value = samples[at] ?? 0;
+    const square = value * value;
+    sum += value;
+    squares += square;
+    fourths += square * square;
+    const cell = cellOf(value, low, scale);
+    counts[cell] = (counts[cell] ?? 0) + 1;
   }
+  return {
+    ...momentsFrom(length, sum, squares, fourths),
+    ...distributionFrom(counts, length, low, scale),
+  };
+}
+
+function distributionFrom(
+  counts: Int32Array,
+  length: number,
+  low: number,
+  scale: number,
+): Distribution {
   return {
     below: (value) => {
       const end = Math.min(cells, Math.round((value - low) * scale));
       let sum = 0;
       for (let cell = 0; cell < end; cell++) sum += counts[cell] ?? 0;
-      return sum / Math.max(1, samples.length);
+      return sum / Math.max(1, length);
     },
     percentile: (share) => {
-      let left = share * samples.length;
+      let left = share * length;
       for (let cell = 0; cell < cells; cell++) {
         left -= counts[cell] ?? 0;
         // What lies on the lower end is there, not half a cell above.
@@ -93,6 +135,25 @@ export function distributionOf(
       return low;
     },
   };
+}
+
+function countCells(
+  samples: Float32Array,
+  low: number,
+  scale: number,
+): Int32Array {
+  const counts = new Int32Array(cells);
+  const length = samples.length;
+  for (let at = 0; at < length; at++) {
+    const cell = cellOf(samples[at] ?? 0, low, scale);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function cellOf(value: number, low: number, scale: number): number {
+  const cell = (value - low) * scale;
+  return cell >= cells ? cells - 1 : Math.max(0, cell | 0);
 }
 
 /** Entropy of counts or weights, in nats; 0 when there is nothing. */

@@ -15,18 +15,39 @@ function halveRaster({ width, height, rgb }: Raster): Raster {
   const half = new Uint8Array(halfWidth * halfHeight * 3);
   const right = width > 1 ? 3 : 0;
   const below = height > 1 ? width * 3 : 0;
-  for (let y = 0, to = 0; y < halfHeight; y++) {
-    for (let x = 0, at = 2 * y * width * 3; x < halfWidth; x++, at += 3) {
-      for (let channel = 0; channel < 3; channel++, at++, to++) {
-        half[to] =
-          ((rgb[at] ?? 0) +
-            (rgb[at + right] ?? 0) +
-            (rgb[at + below] ?? 0) +
-            (rgb[at + below + right] ?? 0) +
-            2) >>
-          2;
-      }
-    }
+  for (let y = 0; y < halfHeight; y++) {
+    halveRow(
+      rgb,
+      2 * y * width * 3,
+      right,
+      below,
+      half,
+      y * halfWidth * 3,
+      halfWidth,
+    );
   }
   return { width: halfWidth, height: halfHeight, rgb: half };
+}
+
+function halveRow(
+  rgb: Uint8Array,
+  from: number,
+  right: number,
+  below: number,
+  half: Uint8Array,
+  start: number,
+  pixels: number,
+): void {
+  const end = start + 3 * pixels;
+  for (let to = start, at = from; to < end; at += 3) {
+    for (let channel = 0; channel < 3; channel++, at++, to++) {
+      half[to] =
+        ((rgb[at] ?? 0) +
+          (rgb[at + right] ?? 0) +
+          (rgb[at + below] ?? 0) +
+          (rgb[at + below + right] ?? 0) +
+          2) >>
+        2;
+    }
+  }
 }

@@ -5,6 +5,8 @@ import { distributionOf } from "./samples.ts";
 export interface Subject {
   /** 1 where the subject is; everywhere when the border isn't plain. */
   readonly mask: Uint8Array;
+  /** The mask is 1 everywhere. */
+  readonly isWhole: boolean;
   /** The border's middle colour. */
   readonly background: {
     readonly lightness: number;
@@ -51,8 +53,9 @@ export function findSubject(lab: Lab): Subject {
   }
   const backgroundShare = 1 - subjectPixels / mask.length;
   const plainBorderShare = border.filter(isBackground).length / border.length;
-  if (plainBorderShare <= plainBorder || backgroundShare >= 0.995) mask.fill(1);
-  return { mask, background, backgroundShare, plainBorderShare };
+  const isWhole = plainBorderShare <= plainBorder || backgroundShare >= 0.995;
+  if (isWhole) mask.fill(1);
+  return { mask, isWhole, background, backgroundShare, plainBorderShare };
 }
 
 /** The mask at another size. */

@@ -128,6 +128,8 @@ function factsIn(
     case "noted":
     case "narrowed":
     case "linted":
+    case "judged":
+    case "embedded":
       throw new EngineError("worker", "It answered out of turn.", { file });
   }
 }

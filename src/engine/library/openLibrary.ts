@@ -21,8 +21,11 @@ export interface OpenLibrary {
 
 /** Handed over at once: about 3 ms of this process's time. */
 const imagesAtOnce = 50;
-/** 10,000 images take some 6 s on one core; a busy machine may take minutes. */
-const silenceMs = 10 * 60_000;
+/**
+ * Every pair is looked at: 5,000 images on one ground take some 160 s of one
+ * core, 10,000 four times that, and a machine may be busy. The user can stop.
+ */
+const silenceMs = 60 * 60_000;
 
 /** Hands a folder's facts to a worker and keeps it for questions. */
 export async function openLibrary(

@@ -104,6 +104,8 @@ function failureIn(answer: WorkerAnswer): EngineError {
     case "noted":
     case "narrowed":
     case "linted":
+    case "judged":
+    case "embedded":
       return new EngineError("worker", "The worker answered out of turn.");
   }
 }

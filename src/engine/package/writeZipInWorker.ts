@@ -62,6 +62,8 @@ function writtenIn(answer: WorkerAnswer): {
     case "noted":
     case "narrowed":
     case "linted":
+    case "judged":
+    case "embedded":
       throw new EngineError("worker", "The worker answered out of turn.");
   }
 }

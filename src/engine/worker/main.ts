@@ -1,12 +1,14 @@
-// The worker program: looks into pictures, lints and narrows sets of them and
-// writes ZIPs in a process of its own, with its own thread pool, so that a crash or
+// The worker program: looks into pictures, lints, narrows and judges sets of them
+// and writes ZIPs in a process of its own, with its own thread pool, so that a crash or
 // an endless decode is this process's alone. Answers one request at a time.
 import { rmSync } from "node:fs";
 import sharp from "sharp";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
+import { judgeModels } from "../../core/evaluation/judgeModels.ts";
 import { lint } from "../../core/lint/lint.ts";
 import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { EngineError } from "../errors.ts";
+import { embedPicture } from "./embedPicture.ts";
 import { inspectFile } from "./inspectFile.ts";
 import type { WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerRequest } from "./messages.ts";
@@ -16,7 +18,7 @@ import { packageFiles } from "./packageFiles.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Of the set that will be linted or narrowed. */
+/** Of the set that will be linted, narrowed or judged. */
 const noted: ImageFacts[] = [];
 
 let halfWrittenZip: string | undefined;
@@ -71,6 +73,20 @@ async function answer(request: WorkerRequest): Promise<WorkerMessage> {
       const proposal = narrowLibrary({ ...library, images: noted }, wishes);
       return { kind: "narrowed", proposal };
     }
+    case "judge": {
+      const facts = noted.splice(0);
+      const models = request.models.map(({ air, training, drawn }) => ({
+        air,
+        training: training.flatMap((at) => facts[at] ?? []),
+        drawn: drawn.flatMap(({ at, ...rest }) => {
+          const measured = facts[at];
+          return measured ? [{ ...rest, facts: measured }] : [];
+        }),
+      }));
+      return { kind: "judged", judgement: judgeModels(models) };
+    }
+    case "embed":
+      return { kind: "embedded", ...(await embedPicture(request)) };
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { FailOnOptions } from "sharp";
 import sharp from "sharp";
 import type { Header, Pixels } from "../../core/dataset/facts.ts";
+import { coloursOf } from "../../core/style/colours.ts";
 import { describeComposition } from "../../core/style/composition/describeComposition.ts";
 import {
   analysisLongSidePixels,
@@ -52,12 +53,14 @@ export function measure(raster: Raster, header: Header): Pixels {
     )
     .update(raster.rgb)
     .digest("hex");
+  const colours = coloursOf(raster);
   return {
     pixelHash,
-    miniature: miniatureOf(raster),
-    style: describeStyle(raster),
-    palette: paletteOf(raster),
-    composition: describeComposition(raster),
+    // What is smaller still comes of the halved picture as of the whole.
+    miniature: miniatureOf(colours.small),
+    style: describeStyle(raster, colours),
+    palette: paletteOf(colours.small),
+    composition: describeComposition(colours),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { isRecord } from "../../core/json.ts";
+import type { Judgement } from "../../core/evaluation/judgeModels.ts";
 import type { LintReport } from "../../core/lint/lint.ts";
 import type { Library } from "../../core/narrowing/narrowLibrary.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
@@ -8,7 +9,13 @@ import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
 export type WorkerRequest =
-  InspectRequest | PackageRequest | FactsRequest | LintRequest | NarrowRequest;
+  | InspectRequest
+  | PackageRequest
+  | FactsRequest
+  | LintRequest
+  | NarrowRequest
+  | JudgeRequest
+  | EmbedRequest;
 
 export interface InspectRequest {
   readonly kind: "inspect";
@@ -46,6 +53,37 @@ export interface NarrowRequest {
   readonly wishes: Wishes;
 }
 
+/** A picture scaled down, as WebP. */
+export interface SmallPicture {
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Judges models by the facts sent before, and forgets them. */
+export interface JudgeRequest {
+  readonly kind: "judge";
+  /** Newest first. Pictures by their place among the facts. */
+  readonly models: readonly {
+    readonly air: string;
+    readonly training: readonly number[];
+    readonly drawn: readonly {
+      readonly id: string;
+      readonly promptKey: string;
+      readonly at: number;
+    }[];
+  }[];
+}
+
+/** Makes a small copy of a picture for a page that carries its pictures with it. */
+export interface EmbedRequest {
+  readonly kind: "embed";
+  readonly path: string;
+  /** Pixels; a smaller picture stays as it is. */
+  readonly longSide: number;
+}
+
 /** What a worker says. */
 export type WorkerMessage =
   | { readonly kind: "ready" }
@@ -64,6 +102,8 @@ export type WorkerMessage =
   | { readonly kind: "noted" }
   | { readonly kind: "narrowed"; readonly proposal: Proposal }
   | { readonly kind: "linted"; readonly report: LintReport }
+  | { readonly kind: "judged"; readonly judgement: Judgement }
+  | ({ readonly kind: "embedded" } & SmallPicture)
   | {
       readonly kind: "failed";
       readonly reason: EngineErrorReason;
@@ -79,6 +119,8 @@ const kinds: ReadonlySet<unknown> = new Set<WorkerMessage["kind"]>([
   "noted",
   "narrowed",
   "linted",
+  "judged",
+  "embedded",
   "failed",
 ]);
 
@@ -88,6 +130,8 @@ const requests: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
   "facts",
   "lint",
   "narrow",
+  "judge",
+  "embed",
 ]);
 
 /** Whether it comes from a worker of ours; both ends are one build. */

@@ -10,7 +10,7 @@ import type { ToolDeps } from "./tool.ts";
 export async function modelEvidence(
   folder: vscode.Uri,
   { dataset }: Linted,
-  { service, inspector }: ToolDeps,
+  { service, inspector, paths }: ToolDeps,
   signal: AbortSignal,
 ): Promise<Omit<ComparisonReport, "dataset"> | null> {
   const rehearsal = service.isRehearsing();
@@ -22,9 +22,14 @@ export async function modelEvidence(
     ({ record }) => record.rehearsal === rehearsal && airs.has(record.air),
   );
   if (images.length === 0) return null;
-  const { closeness, changes, copies } = await findEvidence(
-    { dataset, lock, airs: [...airs], images },
-    { inspector, signal, onProgress: () => undefined },
+  const { closeness, changes, repeats } = await findEvidence(
+    { dataset, lock, rehearsal, airs: [...airs], images },
+    {
+      inspector,
+      workerFile: paths.workerFile,
+      signal,
+      onProgress: () => undefined,
+    },
   );
   return {
     rehearsal,
@@ -38,15 +43,15 @@ export async function modelEvidence(
           ...{ kind: "tooFew", training: 0, outputs: own.length },
         },
         copies: own.flatMap(({ path, record }) => {
-          const training = copies.get(path);
-          return training === undefined
-            ? []
-            : [{ image: record.prompt, training }];
+          const repeat = repeats.get(path);
+          if (!repeat) return [];
+          const { file: training, kind, isMirrored } = repeat;
+          return [{ image: record.prompt, training, kind, isMirrored }];
         }),
       };
     }),
-    changes: changes.map(({ dataset: difference, ...change }) => ({
-      ...change,
+    changes: changes.map(({ newer, older, style, dataset: difference }) => ({
+      ...{ newer, older, style },
       ...(difference && { dataset: difference }),
     })),
   };

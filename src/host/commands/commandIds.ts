@@ -22,6 +22,7 @@ export const commandIds = [
   "downloadTrainingFiles",
   "generateTestImages",
   "showTestImages",
+  "saveReport",
   "addStarterPrompts",
   "generateAsset",
   "setApiKey",

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { DatasetPages } from "../datasetPage/datasetPage.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { NarrowPages } from "../narrowing/narrowPages.ts";
@@ -21,6 +22,7 @@ export interface CommandDeps {
   readonly trainings: Trainings;
   readonly trainingTree: TrainingTree;
   readonly testImages: TestImages;
+  readonly inspector: Inspector;
   readonly comparisons: Comparisons;
   readonly service: ServiceAccess;
   readonly keys: ApiKeys;

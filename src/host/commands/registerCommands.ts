@@ -23,6 +23,7 @@ import { packageDataset } from "./packageDataset.ts";
 import { startRehearsal, stopRehearsal } from "./rehearsalCommands.ts";
 import { reportFailure } from "./reportFailure.ts";
 import { rollBackToVersion } from "./rollBackToVersion.ts";
+import { saveReport } from "./saveReport.ts";
 import { addStarterPrompts } from "./starterPromptCommands.ts";
 import { stopFollowing } from "./stopFollowing.ts";
 import {
@@ -62,6 +63,7 @@ function handlers(
     downloadTrainingFiles: downloadTrainingFiles(deps),
     generateTestImages: generateTestImages(deps),
     showTestImages: showTestImages(deps),
+    saveReport: saveReport(deps),
     addStarterPrompts: addStarterPrompts(deps),
     generateAsset: generateAsset(deps),
     setApiKey: setApiKey(deps),

@@ -1,11 +1,19 @@
 import * as vscode from "vscode";
 import type { TestPrompt } from "../../core/dataset/manifest.ts";
+import {
+  axisWords,
+  causeLine,
+  datasetWords,
+  styleWords,
+  tooFewWords,
+} from "../../core/evaluation/evidenceWords.ts";
+import type { ModelCloseness } from "../../core/evaluation/closeness.ts";
 import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
 import { promptKey } from "../../core/evaluation/promptKey.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
+import type { ModelEvidence } from "../../shared/testImages.ts";
 import type { EvidenceState } from "./evidenceStore.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
-import { changeWords, closenessWords } from "./evidenceWords.ts";
 import { referenceWords } from "./promptWords.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
@@ -48,7 +56,7 @@ export function evaluationState(options: {
   readonly evidence: EvidenceState;
 }): TestImagesState {
   const { versions, shown, news, running, evidence } = options;
-  const copies = evidence.kind === "found" && evidence.evidence.copies;
+  const found = evidence.kind === "found" ? evidence.evidence : undefined;
   const { imagesPerPrompt } = options;
   const cells: Record<string, Record<string, HostCell[]>> = {};
   const put = (key: string, air: string, index: number, cell: HostCell) => {
@@ -60,7 +68,7 @@ export function evaluationState(options: {
   };
   for (const image of options.images) {
     if (image.record.rehearsal !== options.rehearsal) continue;
-    const repeats = copies ? copies.get(image.path) : undefined;
+    const repeats = found?.repeats.get(image.path);
     const { promptKey: key, air, index = 1 } = image.record;
     put(key, air, index, {
       ...readyCell(image),
@@ -115,8 +123,30 @@ function pageEvidence(state: EvidenceState): TestImagesState["evidence"] {
   const { closeness, changes } = state.evidence;
   return {
     kind: "found",
-    models: [...closeness].map(([air, each]) => closenessWords(air, each)),
-    changes: changes.map(changeWords),
+    models: [...closeness].map(([air, each]) => modelEvidence(air, each)),
+    changes: changes.map((change) => ({
+      newer: change.newer,
+      older: change.older,
+      line: causeLine(change),
+      dataset: datasetWords(change.cause),
+      style: styleWords(change.style),
+    })),
+  };
+}
+
+function modelEvidence(air: string, closeness: ModelCloseness): ModelEvidence {
+  const note = tooFewWords(closeness);
+  return {
+    air,
+    ...(note !== undefined && { note }),
+    axes:
+      closeness.kind === "tooFew"
+        ? []
+        : closeness.axes.map((axis) => ({
+            ...axisWords(axis),
+            training: axis.training,
+            outputs: axis.outputs,
+          })),
   };
 }
 

@@ -1,8 +1,6 @@
 import type * as vscode from "vscode";
-import type {
-  Evidence,
-  Exhibits,
-} from "../../engine/evaluation/findEvidence.ts";
+import type { Evidence } from "../../core/evaluation/evidence.ts";
+import type { Exhibits } from "../../engine/evaluation/findEvidence.ts";
 import { findEvidence } from "../../engine/evaluation/findEvidence.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Disposable } from "../own.ts";
@@ -29,6 +27,7 @@ const progressStepMs = 400;
 
 export function createEvidenceStore(options: {
   readonly inspector: Inspector;
+  readonly workerFile: string;
   readonly log: vscode.LogOutputChannel;
   readonly onChange: (folder: vscode.Uri) => void;
 }): EvidenceStore {
@@ -49,6 +48,7 @@ export function createEvidenceStore(options: {
     let toldMs = Date.now();
     findEvidence(exhibits, {
       inspector: options.inspector,
+      workerFile: options.workerFile,
       signal: abort.signal,
       onProgress(done, total) {
         if (Date.now() - toldMs < progressStepMs) return;

@@ -31,6 +31,8 @@ export interface TestImages extends Disposable {
   /** Draws what the plan names; resolves at its end, or when it is stopped. */
   generate(plan: EvaluationPlan, connection: Connection): Promise<void>;
   show(folder: vscode.Uri): void;
+  /** AIRs of the versions that are put side by side, newest first. */
+  shownVersions(folder: vscode.Uri): Promise<readonly string[]>;
   /** Fires when other pictures are there, or to be drawn. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -55,6 +57,7 @@ export function createTestImages(options: {
 
   const evidence = createEvidenceStore({
     inspector: options.inspector,
+    workerFile: options.paths.workerFile,
     log,
     onChange: (folder) => panels.refresh(folder),
   });
@@ -92,6 +95,9 @@ export function createTestImages(options: {
       stop: (folder) => runs.stop(folder),
       addVersion,
       ...votes,
+      saveReport: async (folder) => {
+        await vscode.commands.executeCommand(fullId("saveReport"), folder);
+      },
       editPrompts: async (folder) => {
         await vscode.commands.executeCommand(fullId("openManifest"), {
           folder,
@@ -161,6 +167,7 @@ export function createTestImages(options: {
         : evidence.of(folder, {
             dataset: linted.dataset,
             lock,
+            rehearsal,
             airs,
             images: images.filter(isShown),
           }),
@@ -211,6 +218,12 @@ export function createTestImages(options: {
     plan,
     generate: (plan, connection) => runs.generate(plan, connection),
     show: (folder) => panels.show(folder),
+    shownVersions: async (folder) => {
+      const { lock } = await readLock(folder.fsPath);
+      const versions = trainedVersions(lock, service.isRehearsing());
+      const present = shownFor(folder, versions);
+      return versions.map(({ air }) => air).filter((air) => present.has(air));
+    },
     onDidChange: changed.event,
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();

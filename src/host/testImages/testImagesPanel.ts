@@ -29,6 +29,7 @@ export interface TestImagesActions extends Omit<VoteActions, "read"> {
   ) => Promise<void>;
   readonly stop: (folder: vscode.Uri) => void;
   readonly addVersion: (folder: vscode.Uri) => Promise<void>;
+  readonly saveReport: (folder: vscode.Uri) => Promise<void>;
   readonly editPrompts: (folder: vscode.Uri) => Promise<void>;
   readonly addStarterPrompts: (folder: vscode.Uri) => Promise<void>;
 }
@@ -78,6 +79,7 @@ async function act(
       return;
     case "generateMissing":
     case "addVersion":
+    case "saveReport":
     case "editPrompts":
     case "addStarterPrompts":
       await actions[message.type](folder);

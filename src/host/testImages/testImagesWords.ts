@@ -71,6 +71,7 @@ export function testImagesStrings(): TestImagesStrings {
     pairStyle: t("Closeness"),
     pairVotes: t("Votes"),
     voteBlind: t("Vote Blind"),
+    saveReport: t("Save Report…"),
     closeness: t("How close {0} comes to its training images"),
     chartTraining: t("training images, each against the others"),
     chartOutputs: t("test images against the training images"),
@@ -86,21 +87,16 @@ export function testImagesStrings(): TestImagesStrings {
     ),
     repeats: t("Repeats {0}"),
     repeatsHint: t(
-      "This test image repeats the training image {0}, maybe mirrored or turned.",
+      "This test image repeats the training image {0}, whole or in part.",
+    ),
+    mirroredHint: t(
+      "This test image repeats the training image {0}, mirrored.",
+    ),
+    layout: t("Layout of {0}"),
+    layoutHint: t(
+      "This test image has the layout of the training image {0}: light and dark in the same places, drawn in another way.",
     ),
     showPair: t("Show It Beside"),
-    noVotes: t("No votes yet."),
-    voteCounts: t("{0} got {1}, {2} got {3}, {4} ties."),
-    voteInterval: t(
-      "Of votes that decide, {0} truly gets between {1} % and {2} % (at 95 %).",
-    ),
-    voteSettled: t("That settles it: {0} is preferred."),
-    voteOpen: t(
-      "Not settled: at this ratio {0} more deciding votes would settle it; each needs another prompt.",
-    ),
-    voteEven: t(
-      "Not settled, and at this ratio no number of votes in reach would settle it.",
-    ),
     voteTitle: t("Which one is better?"),
     voteProgress: t("{0} of {1} prompts voted on"),
     voteLeft: t("Left Is Better"),

@@ -1,3 +1,4 @@
+import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type {
   FromTestImages,
   ModelEvidence,
@@ -6,7 +7,6 @@ import type {
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { stripChart } from "./stripChart.ts";
-import { voteResult } from "./voteResult.ts";
 
 /** What the numbers say of these versions: words first, drawings beside them. */
 export interface EvidenceSection {
@@ -84,14 +84,23 @@ function pairBox(
     element("h2", {
       text: fill(strings.pairTitle, label(newer), label(older)),
     }),
+    ...(change === undefined || change.line === ""
+      ? []
+      : [
+          element("p", {
+            class: "cause",
+            text: `${label(newer)}: ${change.line}`,
+          }),
+        ]),
     element("dl", {}, [
       ...fact(strings.pairDataset, change?.dataset ?? ""),
       ...fact(strings.pairStyle, change?.style ?? measuringWords(of)),
       ...fact(
         strings.pairVotes,
-        voteResult(of, newer, older, {
-          newer: label(newer),
-          older: label(older),
+        voteWords(of.votes, {
+          newer,
+          older,
+          names: { newer: label(newer), older: label(older) },
         }),
       ),
     ]),

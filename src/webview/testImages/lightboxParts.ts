@@ -13,7 +13,7 @@ import { otherVersion, ways } from "./enlarged.ts";
 import type { Page } from "./page.ts";
 import type { Seen } from "./seen.ts";
 import { pictureStrip } from "./pictureStrip.ts";
-import { aboutPrompt, sizeAndQuality } from "./words.ts";
+import { aboutPrompt, repeatStrings, sizeAndQuality } from "./words.ts";
 
 /** Where we are, and what can be done with this picture. */
 export function topLine(
@@ -138,12 +138,14 @@ export function bottomLine(
       ? []
       : [
           element("p", { class: "note", attributes: { role: "note" } }, [
-            element("span", { text: fill(strings.repeatsHint, repeats) }),
+            element("span", {
+              text: fill(repeatStrings(strings, repeats)[1], repeats.file),
+            }),
             element("button", {
               class: "secondary",
               text: strings.showPair,
               attributes: { type: "button", "data-act": "pair" },
-              onClick: () => change({ way: "one", pinned: repeats }),
+              onClick: () => change({ way: "one", pinned: repeats.file }),
             }),
           ]),
         ]),

@@ -8,6 +8,7 @@ import { element, unseen } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { icon } from "../parts/icon.ts";
 import type { CellName, Page } from "./page.ts";
+import { repeatStrings } from "./words.ts";
 
 /** One cell: a button that holds its place whatever the picture's state. */
 export interface PictureButton {
@@ -103,7 +104,15 @@ export function content(
         ...(cell.isUnsafe === true ? [badge(strings.unsafe, "")] : []),
         ...(cell.repeats === undefined
           ? []
-          : [badge(fill(strings.repeats, cell.repeats), "repeats")]),
+          : [
+              badge(
+                fill(
+                  repeatStrings(strings, cell.repeats)[0],
+                  cell.repeats.file,
+                ),
+                "repeats",
+              ),
+            ]),
       ];
   }
 }

@@ -1,26 +1,16 @@
+import { stripOf } from "../../core/evaluation/strip.ts";
 import type { ModelEvidence } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { fill } from "../parts/fill.ts";
 
 const svg = "http://www.w3.org/2000/svg";
-const width = 200;
-const height = 28;
-const margin = 6;
 
-/**
- * Distances to the training pictures on one line: above, each training picture
- * to the others; below, each test picture. Where both lie alike, the model is
- * as close as its own training pictures.
- */
+/** An axis of closeness as a drawing; see `stripOf`. */
 export function stripChart(
-  { label, training, outputs }: ModelEvidence["axes"][number],
+  axis: ModelEvidence["axes"][number],
   strings: TestImagesStrings,
 ): SVGSVGElement {
-  const all = [...training, ...outputs];
-  const least = Math.min(...all);
-  const reach = Math.max(1e-6, Math.max(...all) - least);
-  const at = (value: number) =>
-    margin + ((value - least) / reach) * (width - 2 * margin);
+  const { width, height, radius, dots, ticks, middles } = stripOf(axis);
   const chart = document.createElementNS(svg, "svg");
   chart.setAttribute("viewBox", `0 0 ${width} ${height}`);
   chart.setAttribute("role", "img");
@@ -28,38 +18,36 @@ export function stripChart(
     "aria-label",
     fill(
       strings.chartWords,
-      label,
-      middle(training).toFixed(2),
-      middle(outputs).toFixed(2),
+      axis.label,
+      middles.training.toFixed(2),
+      middles.outputs.toFixed(2),
     ),
   );
   chart.classList.add("strip");
   chart.append(
-    ...training.map((value) => dot(at(value), 9, "training")),
-    ...outputs.map((value) => dot(at(value), 19, "outputs")),
-    tick(at(middle(training)), 3, 14, "training"),
-    tick(at(middle(outputs)), 14, 25, "outputs"),
+    ...dots.map(({ x, y, kind }) =>
+      shape(
+        "circle",
+        { cx: x.toFixed(1), cy: String(y), r: String(radius) },
+        kind,
+      ),
+    ),
+    ...ticks.map(({ x, from, to, kind }) =>
+      shape("path", { d: `M${x.toFixed(1)} ${from}V${to}` }, kind),
+    ),
   );
   return chart;
 }
 
-function dot(x: number, y: number, kind: string): SVGElement {
-  const made = document.createElementNS(svg, "circle");
-  made.setAttribute("cx", x.toFixed(1));
-  made.setAttribute("cy", String(y));
-  made.setAttribute("r", "3");
+function shape(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  kind: string,
+): SVGElement {
+  const made = document.createElementNS(svg, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, value);
+  }
   made.classList.add(kind);
   return made;
-}
-
-function tick(x: number, from: number, to: number, kind: string): SVGElement {
-  const made = document.createElementNS(svg, "path");
-  made.setAttribute("d", `M${x.toFixed(1)} ${from}V${to}`);
-  made.classList.add(kind);
-  return made;
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? 0;
 }

@@ -71,6 +71,9 @@ export function showTopBar(
       ...(snapshot.canAddVersion && total > 0
         ? [act(strings.compare, "addVersion", "secondary", send)]
         : []),
+      ...(ready > 0 && !running
+        ? [act(strings.saveReport, "saveReport", "secondary", send)]
+        : []),
       ...(running
         ? [act(strings.stop, "stop", "primary", send)]
         : missing > 0
@@ -101,7 +104,8 @@ export function rehearsalBanner(text: string): HTMLElement {
 
 function act(
   text: string,
-  type: "generateMissing" | "stop" | "editPrompts" | "addVersion",
+  type:
+    "generateMissing" | "stop" | "editPrompts" | "addVersion" | "saveReport",
   look: "primary" | "secondary",
   send: (message: FromTestImages) => void,
 ): HTMLElement {

@@ -1,12 +1,12 @@
 import type { Ballot } from "../../core/evaluation/ballots.ts";
 import { ballotsFor } from "../../core/evaluation/ballots.ts";
+import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { toolOf } from "./controls.ts";
 import type { Page, VotedPair } from "./page.ts";
 import { cellOf } from "./page.ts";
-import { voteResult } from "./voteResult.ts";
 
 /** Two pictures of one prompt without their names: which is better? */
 export interface Voting {
@@ -63,7 +63,7 @@ export function voting(
       versions.find((each) => each.air === air)?.label ?? air;
     const prompt = prompts.find(({ key }) => key === next?.promptKey);
     const names = { newer: label(newer), older: label(older) };
-    const result = voteResult(of, newer, older, names);
+    const result = voteWords(votes, { newer, older, names });
     dialog.setAttribute("aria-label", strings.voteTitle);
     live.textContent = prompt
       ? `${progress}. ${prompt.prompt}`

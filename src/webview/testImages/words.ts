@@ -1,3 +1,4 @@
+import type { Repeat } from "../../core/evaluation/copiedFrom.ts";
 import { element } from "../parts/element.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
 import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
@@ -22,4 +23,16 @@ export function sizeAndQuality(
   const quality =
     prompt.quality === "high" ? strings.qualityHigh : strings.qualityLow;
   return `${prompt.width} × ${prompt.height} · ${quality}`;
+}
+
+/** What is said of a picture that repeats a training picture: in a word, and in a sentence. */
+export function repeatStrings(
+  strings: TestImagesStrings,
+  { kind, isMirrored }: Repeat,
+): readonly [badge: string, sentence: string] {
+  if (kind === "layout") return [strings.layout, strings.layoutHint];
+  return [
+    strings.repeats,
+    isMirrored ? strings.mirroredHint : strings.repeatsHint,
+  ];
 }

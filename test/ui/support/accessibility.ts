@@ -10,7 +10,11 @@ const maxStops = 150;
 
 /** What axe-core finds wrong with the page that shows, one line each: rule, element, why. */
 export async function violationsOn(workbench: Workbench): Promise<string[]> {
-  const frame = await frameOf(workbench);
+  return violationsIn(await frameOf(workbench));
+}
+
+/** The same of any page. */
+export async function violationsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
   const { violations } = await frame.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'] })",

@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
 import { closenessOf } from "../../../src/core/evaluation/closeness.ts";
 import { compareModels } from "../../../src/core/evaluation/compareModels.ts";
-import type { Random } from "../../../src/core/statistics/random.ts";
 import { seededRandom } from "../../../src/core/statistics/random.ts";
 import type { StyleDescriptor } from "../../../src/core/style/descriptor.ts";
-import {
-  comparable,
-  descriptorNames,
-} from "../../../src/core/style/descriptors.ts";
-import { styleCalibration } from "../../../src/core/style/styleCalibration.ts";
+import { drawnStyles } from "../../fixtures/drawnStyles.ts";
 
 describe("Closeness to a style", () => {
   it("finds nothing where there is nothing", () => {
     const random = seededRandom(1);
-    const closeness = closenessOf(drawn(random, 15), drawn(random, 12));
+    const closeness = closenessOf(
+      drawnStyles(random, 15),
+      drawnStyles(random, 12),
+    );
     assert.ok(closeness.kind === "measured");
     for (const { axis, p, distance, expected } of closeness.axes) {
       assert.ok(p > 0.05, `${axis}: p = ${p}`);
@@ -24,8 +22,8 @@ describe("Closeness to a style", () => {
   it("names the axis on which the model misses, and no other", () => {
     const random = seededRandom(2);
     const closeness = closenessOf(
-      drawn(random, 15),
-      drawn(random, 12, { edge: 2, line: 2 }),
+      drawnStyles(random, 15),
+      drawnStyles(random, 12, { edge: 2, line: 2 }),
     );
     assert.ok(closeness.kind === "measured");
     const missed = closeness.axes.filter(({ p }) => p < 0.05);
@@ -39,24 +37,30 @@ describe("Closeness to a style", () => {
   it("gives the same numbers for the same pictures", () => {
     const pictures = () => {
       const random = seededRandom(3);
-      return closenessOf(drawn(random, 10), drawn(random, 8));
+      return closenessOf(drawnStyles(random, 10), drawnStyles(random, 8));
     };
     assert.deepEqual(pictures(), pictures());
   });
 
   it("says that there are too few pictures", () => {
     const random = seededRandom(4);
-    assert.deepEqual(closenessOf(drawn(random, 12), drawn(random, 4)), {
-      kind: "tooFew",
-      training: 12,
-      outputs: 4,
-    });
+    assert.deepEqual(
+      closenessOf(drawnStyles(random, 12), drawnStyles(random, 4)),
+      {
+        kind: "tooFew",
+        training: 12,
+        outputs: 4,
+      },
+    );
   });
 
   it("does not count pictures that were measured by another version", () => {
     const random = seededRandom(5);
-    const older = drawn(random, 9).map((each) => ({ ...each, version: 1 }));
-    const closeness = closenessOf(drawn(random, 12), older);
+    const older = drawnStyles(random, 9).map((each) => ({
+      ...each,
+      version: 1,
+    }));
+    const closeness = closenessOf(drawnStyles(random, 12), older);
     assert.deepEqual(closeness, { kind: "tooFew", training: 12, outputs: 0 });
   });
 });
@@ -65,9 +69,9 @@ describe("Two versions of a model", () => {
   it("are compared prompt by prompt: the new one came closer in line", () => {
     const random = seededRandom(6);
     const change = compareModels(
-      drawn(random, 15),
-      forPrompts(drawn(random, 10, { edge: 2, line: 2 })),
-      forPrompts(drawn(random, 10)),
+      drawnStyles(random, 15),
+      forPrompts(drawnStyles(random, 10, { edge: 2, line: 2 })),
+      forPrompts(drawnStyles(random, 10)),
     );
     assert.ok(change.kind === "compared");
     const { line, palette } = Object.fromEntries(
@@ -80,9 +84,9 @@ describe("Two versions of a model", () => {
   it("can't be compared on seven prompts", () => {
     const random = seededRandom(7);
     const change = compareModels(
-      drawn(random, 15),
-      forPrompts(drawn(random, 7)),
-      forPrompts(drawn(random, 7)),
+      drawnStyles(random, 15),
+      forPrompts(drawnStyles(random, 7)),
+      forPrompts(drawnStyles(random, 7)),
     );
     assert.deepEqual(change, { kind: "tooFew", prompts: 7 });
   });
@@ -90,9 +94,9 @@ describe("Two versions of a model", () => {
   it("are compared on the prompts that both drew", () => {
     const random = seededRandom(8);
     const change = compareModels(
-      drawn(random, 15),
-      forPrompts(drawn(random, 12)),
-      forPrompts(drawn(random, 9)),
+      drawnStyles(random, 15),
+      forPrompts(drawnStyles(random, 12)),
+      forPrompts(drawnStyles(random, 9)),
     );
     assert.ok(change.kind === "compared");
     assert.equal(change.prompts, 9);
@@ -101,41 +105,4 @@ describe("Two versions of a model", () => {
 
 function forPrompts(styles: readonly StyleDescriptor[]) {
   return styles.map((style, at) => ({ promptKey: `prompt-${at}`, style }));
-}
-
-/**
- * Descriptors of one style, each value one usual spread around a middle; those of
- * a named group shifted by so many spreads.
- */
-function drawn(
-  random: Random,
-  count: number,
-  shifts: Readonly<Record<string, number>> = {},
-): readonly StyleDescriptor[] {
-  return Array.from({ length: count }, () => ({
-    version: styleCalibration.descriptorVersion,
-    values: descriptorNames.map((name, at) => {
-      const spread = styleCalibration.usualSpread[at] ?? 1;
-      const shift = shifts[name.slice(0, name.indexOf("."))] ?? 0;
-      const around = random() + random() + random() + random() - 2;
-      return valueFor(at, spread * (shift + around * Math.sqrt(3)));
-    }),
-    words: [],
-  }));
-}
-
-/** The value that lies so far from the middle of its scale when it is compared. */
-function valueFor(index: number, aside: number): number {
-  let low = 0;
-  let high = 1;
-  if (comparable(index, -1) === -1) return aside;
-  const isShare = comparable(index, 1) === comparable(index, 2);
-  if (!isShare) return Math.exp(aside);
-  const target = Math.PI / 4 + aside;
-  for (let round = 0; round < 40; round++) {
-    const middle = (low + high) / 2;
-    if (comparable(index, middle) < target) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

@@ -65,6 +65,7 @@ const snapshot = {
       {
         newer: "acme:stellar@2",
         older: "acme:stellar@1",
+        line: "Same dataset; line work closer (p = 0.02)",
         dataset: "The same 12 images.",
         style: "Line work closer (p = 0.02).",
       },

@@ -156,4 +156,11 @@ describe("a style descriptor", () => {
       describeStyle(painting(1, look)),
     );
   });
+
+  it("doesn't depend on which picture was described before", () => {
+    const small = painting(1, { dark: black, light: white, grain: 20 });
+    const alone = describeStyle(small);
+    describeStyle(raster(384, 384, (x, y) => [x % 256, y % 256, 90]));
+    assert.deepEqual(describeStyle(small), alone);
+  });
 });

@@ -47,17 +47,18 @@ function pullOf(
   edges: Float32Array,
   { background }: Subject,
 ): Float32Array {
-  return edges.map((edge, at) => {
+  const pull = new Float32Array(edges.length);
+  for (let at = 0; at < pull.length; at++) {
     const light = (lab.lightness[at] ?? 0) - background.lightness;
     const red = (lab.a[at] ?? 0) - background.a;
     const yellow = (lab.b[at] ?? 0) - background.b;
     // Math.hypot costs ten times as much.
     const contrast = Math.sqrt(light * light + red * red + yellow * yellow);
-    return (
-      Math.min(edge, mostEdge) / mostEdge +
-      Math.min(contrast, mostContrast) / mostContrast
-    );
-  });
+    pull[at] =
+      Math.min(edges[at] ?? 0, mostEdge) / mostEdge +
+      Math.min(contrast, mostContrast) / mostContrast;
+  }
+  return pull;
 }
 
 function focusOf(cells: Float32Array): Focus | undefined {

@@ -1,7 +1,4 @@
-import { toLab } from "../lab.ts";
-import type { Raster } from "../raster.ts";
-import { shrinkRaster } from "../shrinkRaster.ts";
-import { findSubject } from "../subject.ts";
+import type { Colours } from "../colours.ts";
 import type { Composition } from "./composition.ts";
 import { compositionVersion } from "./composition.ts";
 import { describeAttention } from "./describeAttention.ts";
@@ -12,12 +9,12 @@ import { frameOf } from "./frameOf.ts";
 import { horizonOf } from "./horizonOf.ts";
 import { outlineOf } from "./outlineOf.ts";
 
-const longSidePixels = 192;
-
 /** Measures how a picture is composed. Any size from 1 × 1; every value is finite. */
-export function describeComposition(raster: Raster): Composition {
-  const lab = toLab(shrinkRaster(raster, longSidePixels));
-  const subject = findSubject(lab);
+export function describeComposition({
+  lab,
+  subject,
+  hues,
+}: Colours): Composition {
   const edges = edgesOf(lab);
   const outline = outlineOf(lab, subject);
   const frame = frameOf(lab);
@@ -26,7 +23,7 @@ export function describeComposition(raster: Raster): Composition {
   return {
     version: compositionVersion,
     ...describeAttention(lab, edges, subject),
-    hues: describeHues(lab),
+    hues: describeHues(hues, lab.a.length),
     frame,
     // A frame has corners of its own.
     corners: frame > 0 ? noCorners : describeCorners(lab, edges),

@@ -9,14 +9,23 @@ export function edgesOf({ width, height, lightness, a, b }: Lab): Float32Array {
     for (let x = 0; x < width; x++, at++) {
       const left = x > 0 ? -1 : 0;
       const right = x < width - 1 ? 1 : 0;
-      let sum = 0;
-      for (const channel of [lightness, a, b]) {
-        const across = (channel[at + right] ?? 0) - (channel[at + left] ?? 0);
-        const along = (channel[at + down] ?? 0) - (channel[at + up] ?? 0);
-        sum += Math.sqrt(across * across + along * along);
-      }
-      edges[at] = sum;
+      edges[at] =
+        steepness(lightness, at + left, at + right, at + up, at + down) +
+        steepness(a, at + left, at + right, at + up, at + down) +
+        steepness(b, at + left, at + right, at + up, at + down);
     }
   }
   return edges;
+}
+
+function steepness(
+  channel: Float32Array,
+  left: number,
+  right: number,
+  up: number,
+  down: number,
+): number {
+  const across = (channel[right] ?? 0) - (channel[left] ?? 0);
+  const along = (channel[down] ?? 0) - (channel[up] ?? 0);
+  return Math.sqrt(across * across + along * along);
 }

@@ -35,54 +35,64 @@ export function horizonOf(lab: Lab): number | undefined {
   return best && Number((best.y / height).toFixed(4));
 }
 
-/** For every row, how what is above it differs from what is below, in Lab. */
-function stepsOf(
-  lab: Lab,
-  strip: number,
-  band: number,
-): readonly Float32Array[] {
+/** For every row, how what is above it differs from what is below. */
+type Steps = Pick<Lab, "lightness" | "a" | "b">;
+
+function stepsOf(lab: Lab, strip: number, band: number): Steps {
   const { width, height } = lab;
   const left = Math.floor((strip * width) / strips);
   const right = Math.max(left + 1, Math.floor(((strip + 1) * width) / strips));
-  return [lab.lightness, lab.a, lab.b].map((channel) => {
+  const stepsIn = (channel: Float32Array) => {
     const sums = new Float64Array(height + 1);
     for (let y = 0; y < height; y++) {
       let sum = 0;
       for (let x = left; x < right; x++) sum += channel[y * width + x] ?? 0;
       sums[y + 1] = (sums[y] ?? 0) + sum / (right - left);
     }
-    return Float32Array.from({ length: height }, (_, y) => {
+    const found = new Float32Array(height);
+    for (let y = 0; y < height; y++) {
       const above = (sums[y] ?? 0) - (sums[Math.max(0, y - band)] ?? 0);
       const below = (sums[Math.min(height, y + band)] ?? 0) - (sums[y] ?? 0);
-      return (below - above) / band;
-    });
-  });
+      found[y] = (below - above) / band;
+    }
+    return found;
+  };
+  return {
+    lightness: stepsIn(lab.lightness),
+    a: stepsIn(lab.a),
+    b: stepsIn(lab.b),
+  };
 }
 
 /** How strongly the strips agree on a line at this height; 0: they don't. */
 function agreementAt(
-  steps: readonly (readonly Float32Array[])[],
+  steps: readonly Steps[],
   y: number,
   reach: number,
 ): number {
-  const common = [0, 1, 2].map(
-    (channel) =>
-      steps.reduce((sum, strip) => sum + (strip[channel]?.[y] ?? 0), 0) /
-      steps.length,
-  );
-  const length = Math.hypot(...common);
-  if (length < leastDifference / 2) return 0;
-  const towards = common.map((value) => value / length);
+  let light = 0;
+  let red = 0;
+  let yellow = 0;
+  for (const { lightness, a, b } of steps) {
+    light += lightness[y] ?? 0;
+    red += a[y] ?? 0;
+    yellow += b[y] ?? 0;
+  }
+  const length = Math.sqrt(light * light + red * red + yellow * yellow);
+  if (length / steps.length < leastDifference / 2) return 0;
+  light /= length;
+  red /= length;
+  yellow /= length;
   let agreeing = 0;
   let total = 0;
-  for (const [index, strip] of steps.entries()) {
+  for (const [index, { lightness, a, b }] of steps.entries()) {
     let most = 0;
     for (let at = y - reach; at <= y + reach; at++) {
-      const along = towards.reduce(
-        (sum, value, channel) => sum + value * (strip[channel]?.[at] ?? 0),
-        0,
-      );
-      most = Math.max(most, along);
+      const along =
+        light * (lightness[at] ?? 0) +
+        red * (a[at] ?? 0) +
+        yellow * (b[at] ?? 0);
+      if (along > most) most = along;
     }
     const isOutermost = index === 0 || index === strips - 1;
     if (most >= leastDifference) agreeing++;

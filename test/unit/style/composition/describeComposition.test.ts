@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Composition } from "../../../../src/core/style/composition/composition.ts";
 import { compositionVersion } from "../../../../src/core/style/composition/composition.ts";
 import { describeComposition } from "../../../../src/core/style/composition/describeComposition.ts";
+import { coloursOf } from "../../../../src/core/style/colours.ts";
 import type { Raster } from "../../../../src/core/style/raster.ts";
 import type { Colour } from "../rasters.ts";
 import { chance, raster } from "../rasters.ts";
@@ -9,6 +10,10 @@ import { chance, raster } from "../rasters.ts";
 const white: Colour = [255, 255, 255];
 const black: Colour = [0, 0, 0];
 const red: Colour = [200, 30, 30];
+
+function composed(picture: Raster): Composition {
+  return describeComposition(coloursOf(picture));
+}
 
 function near(actual: number | undefined, expected: number, by: number): void {
   assert.ok(
@@ -70,7 +75,7 @@ describe("the composition of a picture", () => {
     ["noise", noise(1)],
   ] as const) {
     it(`is finite for ${what}`, () => {
-      const composition = describeComposition(picture);
+      const composition = composed(picture);
       assert.deepEqual(
         numbersIn(composition).filter((value) => !Number.isFinite(value)),
         [],
@@ -83,9 +88,7 @@ describe("the composition of a picture", () => {
   }
 
   it("has no focus where there is nothing", () => {
-    const { focus, attention } = describeComposition(
-      raster(64, 64, () => [90, 120, 60]),
-    );
+    const { focus, attention } = composed(raster(64, 64, () => [90, 120, 60]));
     assert.equal(focus, undefined);
     assert.match(attention, /^0+$/);
   });
@@ -96,31 +99,28 @@ describe("the composition of a picture", () => {
       [60, 60],
       [190, 120],
     ] as const) {
-      const { focus } = describeComposition(disc(x, y));
+      const { focus } = composed(disc(x, y));
       near(focus?.x, x / 240, 0.02);
       near(focus?.y, y / 180, 0.02);
     }
   });
 
   it("tells a subject in the middle half from one outside", () => {
-    near(describeComposition(disc(120, 90)).focus?.innerShare, 1, 0.05);
-    near(describeComposition(disc(30, 30, 24)).focus?.innerShare, 0, 0.05);
+    near(composed(disc(120, 90)).focus?.innerShare, 1, 0.05);
+    near(composed(disc(30, 30, 24)).focus?.innerShare, 0, 0.05);
   });
 
   it("spreads the focus of an evenly filled picture", () => {
-    near(describeComposition(noise(3)).focus?.innerShare, 0.25, 0.12);
+    near(composed(noise(3)).focus?.innerShare, 0.25, 0.12);
   });
 
   it("finds hues where they are, and none in grey", () => {
     const hueOf = (colour: Colour) =>
-      describeComposition(raster(64, 64, () => colour)).hues.indexOf(1);
+      composed(raster(64, 64, () => colour)).hues.indexOf(1);
     assert.equal(hueOf([255, 0, 0]), 1); // 40° in Lab
     assert.equal(hueOf([0, 0, 255]), 10); // 306°
     assert.equal(hueOf([0, 160, 0]), 4); // 136°
-    assert.deepEqual(
-      describeComposition(noise(2)).hues,
-      new Array<number>(12).fill(0),
-    );
+    assert.deepEqual(composed(noise(2)).hues, new Array<number>(12).fill(0));
   });
 
   it("finds a frame of the width that is there", () => {
@@ -128,10 +128,10 @@ describe("the composition of a picture", () => {
       over(noise(4), (x, y) =>
         Math.min(x, y, 199 - x, 199 - y) < width ? white : undefined,
       );
-    near(describeComposition(framed(8)).frame, 0.04, 0.006);
-    near(describeComposition(framed(20)).frame, 0.1, 0.006);
-    assert.equal(describeComposition(framed(0)).frame, 0);
-    assert.equal(describeComposition(framed(60)).frame, 0);
+    near(composed(framed(8)).frame, 0.04, 0.006);
+    near(composed(framed(20)).frame, 0.1, 0.006);
+    assert.equal(composed(framed(0)).frame, 0);
+    assert.equal(composed(framed(60)).frame, 0);
   });
 
   it("takes neither a ground, a strip nor one colour for a frame", () => {
@@ -142,7 +142,7 @@ describe("the composition of a picture", () => {
       strip,
       raster(100, 100, () => white),
     ]) {
-      assert.equal(describeComposition(picture).frame, 0);
+      assert.equal(composed(picture).frame, 0);
     }
   });
 
@@ -156,8 +156,8 @@ describe("the composition of a picture", () => {
           : [60 + light, 90 + light, 40 + light];
       });
     };
-    near(describeComposition(scene(0)).horizon, 70 / 180, 0.03);
-    near(describeComposition(scene(4)).horizon, 72 / 180, 0.03);
+    near(composed(scene(0)).horizon, 70 / 180, 0.03);
+    near(composed(scene(4)).horizon, 72 / 180, 0.03);
   });
 
   it("finds no horizon in noise, at a table's edge or behind a disc", () => {
@@ -165,13 +165,13 @@ describe("the composition of a picture", () => {
       y > 120 && x > 40 && x < 160 ? black : undefined,
     );
     for (const picture of [noise(8), table, disc(120, 90)]) {
-      assert.equal(describeComposition(picture).horizon, undefined);
+      assert.equal(composed(picture).horizon, undefined);
     }
   });
 
   it("has the outline of what stands before a plain ground, whatever its size", () => {
-    const small = describeComposition(disc(60, 60, 20)).outline;
-    const large = describeComposition(disc(120, 90, 60)).outline;
+    const small = composed(disc(60, 60, 20)).outline;
+    const large = composed(disc(120, 90, 60)).outline;
     near(small?.aspect, 1, 0.06);
     assert.ok(small);
     assert.equal(small.cells.length, 144);
@@ -180,7 +180,7 @@ describe("the composition of a picture", () => {
       (cell, at) => cell !== other[at],
     );
     assert.ok(different.length <= 8, String(different.length));
-    assert.equal(describeComposition(noise(9)).outline, undefined);
+    assert.equal(composed(noise(9)).outline, undefined);
   });
 
   it("has edges in the corner that has a mark, and none in empty ones", () => {
@@ -192,7 +192,7 @@ describe("the composition of a picture", () => {
           : undefined,
     );
     const [leftTop, rightTop, leftBottom, rightBottom] =
-      describeComposition(marked).corners;
+      composed(marked).corners;
     assert.deepEqual([leftTop, rightTop, leftBottom], ["", "", ""]);
     assert.match(rightBottom ?? "", /^[0-9a-f]{256}$/);
   });

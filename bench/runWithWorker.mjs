@@ -1,17 +1,19 @@
-// Bundles main.ts and the worker, and runs it with this process's arguments.
+// Bundles a bench's main.ts and the worker, and runs it with the rest of the arguments:
+//   node bench/runWithWorker.mjs library --images 5000
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const rootFolder = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
-  "../..",
+  "..",
 );
-const outdir = path.join(rootFolder, "out/bench/library");
+const [name] = process.argv.splice(2, 1);
+const outdir = path.join(rootFolder, "out/bench", name);
 await esbuild.build({
   absWorkingDir: rootFolder,
   entryPoints: {
-    main: "bench/library/main.ts",
+    main: `bench/${name}/main.ts`,
     worker: "src/engine/worker/main.ts",
   },
   outdir,

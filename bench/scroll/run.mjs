@@ -1,0 +1,233 @@
+// How smoothly the page of test images scrolls: long tasks, frames and memory, in
+// Chromium, with the page's own script and style.
+//   npm run bench:scroll [-- --prompts 200 --versions 6]
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+import { chromium } from "playwright-core";
+import sharp from "sharp";
+import { ensureChromium } from "../../scripts/lib/chromium.mjs";
+
+const { values } = parseArgs({
+  options: {
+    prompts: { type: "string", default: "200" },
+    versions: { type: "string", default: "6" },
+  },
+});
+const rootFolder = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "../..",
+);
+const outdir = path.join(rootFolder, "out/bench/scroll");
+const pictureCount = 24;
+const sidePixels = 1024;
+/** Pixels a wheel turn moves, and how long after the one before. */
+const wheelPixels = 300;
+const wheelEveryMs = 20;
+const settleMs = 3000;
+
+/** Stands for the editor around the page. */
+const frame = `<!DOCTYPE html><html><head><meta charset="utf-8">
+<link rel="stylesheet" href="/style.css">
+<style>:root { --vscode-foreground: #ccc; --vscode-editor-background: #1f1f1f; --vscode-font-family: sans-serif; --vscode-font-size: 13px; }</style>
+<script>
+const tasks = [], frames = [];
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) tasks.push(duration);
+}).observe({ type: "longtask", buffered: true });
+let last = performance.now();
+requestAnimationFrame(function next(now) { frames.push(now - last); last = now; requestAnimationFrame(next); });
+window.taken = () => ({
+  tasks: tasks.splice(0), frames: frames.splice(0),
+  heapMB: performance.memory.usedJSHeapSize / 1e6,
+});
+let kept;
+function acquireVsCodeApi() {
+  return {
+    getState: () => kept, setState: (state) => { kept = state; },
+    postMessage: async ({ type }) => {
+      if (type !== "ready") return;
+      const snapshot = await (await fetch("/snapshot.json")).json();
+      window.postMessage({ type: "snapshot", snapshot });
+    },
+  };
+}
+</script></head><body><script src="/page.js" type="module"></script></body></html>`;
+
+await esbuild.build({
+  absWorkingDir: rootFolder,
+  entryPoints: {
+    page: "src/webview/testImages/main.ts",
+    style: "src/webview/testImages/main.css",
+    snapshot: "bench/scroll/snapshot.ts",
+  },
+  outdir,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+});
+const { snapshotOf } = await import(path.join(outdir, "snapshot.mjs"));
+const snapshot = snapshotOf(Number(values.prompts), Number(values.versions));
+const pictures = await Promise.all(
+  Array.from({ length: pictureCount }, (_, at) => drawn(at)),
+);
+const server = await served();
+const browser = await chromium.launch({
+  executablePath: await ensureChromium(),
+  args: ["--no-sandbox"],
+});
+try {
+  await measure();
+} finally {
+  await browser.close();
+  server.close();
+}
+
+async function measure() {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+  });
+  const session = await browser.newBrowserCDPSession();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.locator(".picture img.is-there").first().waitFor();
+  await page.waitForTimeout(settleMs);
+  const load = await page.evaluate(() => window.taken());
+  const rows = [["loaded", load, await rendererMB(session)]];
+  for (const [name, direction] of [
+    ["down", 1],
+    ["up", -1],
+    ["down again", 1],
+  ]) {
+    await browser.startTracing(page, {
+      categories: ["toplevel", "__metadata"],
+    });
+    await scroll(page, direction);
+    const taken = await page.evaluate(() => window.taken());
+    const busy = busyTasks(await browser.stopTracing());
+    rows.push([name, { ...taken, busy }, await rendererMB(session)]);
+  }
+  const cells = snapshot.prompts.length * snapshot.versions.length;
+  console.log(
+    `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${sidePixels} px`,
+  );
+  console.log(
+    "| | long tasks over 50 ms | longest, ms | of these busy over 50 ms | busiest, ms | frames | median, ms | p95, ms | script heap, MB | renderer, MB |",
+  );
+  console.log("|---|---|---|---|---|---|---|---|---|---|");
+  for (const [name, taken, mb] of rows) {
+    const { tasks, frames, heapMB, busy = [] } = taken;
+    const long = busy.filter((ms) => ms > 50);
+    const sorted = [...frames].sort((one, other) => one - other);
+    const at = (share) =>
+      (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+    console.log(
+      `| ${name} | ${tasks.length} | ${Math.max(0, ...tasks).toFixed(0)} | ${long.length} | ${busy.reduce((most, ms) => Math.max(most, ms), 0).toFixed(0)} | ${frames.length} | ${at(0.5)} | ${at(0.95)} | ${heapMB.toFixed(0)} | ${mb} |`,
+    );
+  }
+}
+
+/**
+ * Milliseconds of processor time that each task of a page's main thread took: a
+ * long task on a machine with other work to do may only have waited.
+ */
+function busyTasks(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const threads = new Set(
+    traceEvents
+      .filter(
+        ({ name, args }) =>
+          name === "thread_name" && args.name === "CrRendererMain",
+      )
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  return traceEvents
+    .filter(
+      ({ pid, tid, tdur, name }) =>
+        tdur !== undefined &&
+        name.endsWith("RunTask") &&
+        threads.has(`${pid} ${tid}`),
+    )
+    .map(({ tdur }) => tdur / 1000);
+}
+
+/** By the wheel, from one end to the other. */
+async function scroll(page, direction) {
+  await page.mouse.move(900, 500);
+  await page.evaluate(() => window.taken());
+  const isThere = () =>
+    page.evaluate((towards) => {
+      const main = document.querySelector("main");
+      const end = main.scrollHeight - main.clientHeight;
+      return towards > 0 ? main.scrollTop >= end - 2 : main.scrollTop <= 2;
+    }, direction);
+  while (!(await isThere())) {
+    for (let turn = 0; turn < 20; turn++) {
+      await page.mouse.wheel(0, direction * wheelPixels);
+      await page.waitForTimeout(wheelEveryMs);
+    }
+  }
+}
+
+/** What the largest renderer holds in memory. */
+async function rendererMB(session) {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo
+    .filter(({ type }) => type === "renderer")
+    .map(({ id }) => residentMB(id));
+  return Math.max(0, ...sizes).toFixed(0);
+}
+
+function residentMB(pid) {
+  const file = `/proc/${pid}/status`;
+  if (!fs.existsSync(file)) return 0;
+  const kB = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(file, "utf8"))?.[1] ?? 0;
+  return Number(kB) / 1024;
+}
+
+/** A picture with some detail, so that decoding it is work. */
+async function drawn(at) {
+  const noise = { type: "gaussian", mean: 120 + at, sigma: 20 };
+  const side = sidePixels;
+  return sharp({
+    create: {
+      width: side,
+      height: side,
+      channels: 3,
+      background: "#000",
+      noise,
+    },
+  })
+    .tint({ r: (at * 37) % 256, g: (at * 91) % 256, b: (at * 53) % 256 })
+    .jpeg({ quality: 85 })
+    .toBuffer();
+}
+
+async function served() {
+  const files = new Map([
+    ["/page.js", ["text/javascript", "page.mjs"]],
+    ["/style.css", ["text/css", "style.css"]],
+  ]);
+  const answer = (request, response) => {
+    const { pathname, search } = new URL(request.url, "http://localhost");
+    const file = files.get(pathname);
+    const say = (type, content) => {
+      response.writeHead(200, { "content-type": type });
+      response.end(content);
+    };
+    if (file) say(file[0], fs.readFileSync(path.join(outdir, file[1])));
+    else if (pathname === "/snapshot.json") {
+      say("application/json", JSON.stringify(snapshot));
+    } else if (pathname === "/picture") {
+      // Each cell has an address of its own, as in the editor.
+      say("image/jpeg", pictures[Number(search.slice(1)) % pictureCount]);
+    } else say("text/html", frame);
+  };
+  const made = http.createServer(answer);
+  await new Promise((resolve) => made.listen(0, "127.0.0.1", resolve));
+  return made;
+}

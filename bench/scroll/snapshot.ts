@@ -1,0 +1,56 @@
+import type { TestImagesSnapshot } from "../../src/shared/testImages.ts";
+import { testImagesStringNames } from "../../src/shared/testImagesStrings.ts";
+
+/** A page of so many prompts on so many versions, every picture there. */
+export function snapshotOf(
+  promptCount: number,
+  versionCount: number,
+): TestImagesSnapshot {
+  const prompts = Array.from({ length: promptCount }, (_, at) => ({
+    key: `prompt-${at}`,
+    prompt: `Subject ${at}: a lighthouse on a cliff with a boat below and a sign that says "${at}"`,
+    ...(shapes[at % shapes.length] ?? { width: 1024, height: 1024 }),
+    quality: "low" as const,
+  }));
+  const versions = Array.from({ length: versionCount }, (_, at) => ({
+    air: `acme:house-style@${versionCount - at}`,
+    label: `${versionCount - at}.0.0`,
+    isNewest: at === 0,
+  }));
+  return {
+    id: "bench",
+    title: "House style",
+    rehearsal: false,
+    prompts,
+    versions,
+    canAddVersion: false,
+    cells: Object.fromEntries(
+      prompts.map(({ key }, row) => [
+        key,
+        Object.fromEntries(
+          versions.map(({ air }, column) => [
+            air,
+            {
+              state: "ready" as const,
+              src: `/picture?${row * versionCount + column}`,
+              file: `${key}.jpg`,
+            },
+          ]),
+        ),
+      ]),
+    ),
+    training: [],
+    votes: [],
+    damagedVotes: 0,
+    evidence: { kind: "none" },
+    strings: Object.fromEntries(
+      testImagesStringNames.map((name) => [name, name]),
+    ) as unknown as TestImagesSnapshot["strings"],
+  };
+}
+
+const shapes = [
+  { width: 1024, height: 1024 },
+  { width: 1536, height: 1024 },
+  { width: 1024, height: 1536 },
+];
