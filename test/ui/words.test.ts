@@ -121,8 +121,10 @@ function hardCoded(
 ): readonly string[] {
   return texts.filter((text) => {
     const rest = given
-      .reduce((left, known) => left.replaceAll(known, " "), text)
-      .replaceAll(names, " ")
+      .reduce(
+        (left, known) => left.replaceAll(known, " "),
+        text.replaceAll(names, " "),
+      )
       .replaceAll(international, " ");
     return /[A-Za-z]{2,}/.test(rest);
   });
@@ -135,6 +137,7 @@ function wordsOf(dataset: string): readonly string[] {
   );
   const report: unknown = JSON.parse(lintInTerminal(dataset));
   return [...stringsIn(manifest), ...stringsIn(report)]
+    .map((text) => text.replaceAll(names, " "))
     .filter((text) => text.length > 3)
     .sort((a, b) => b.length - a.length);
 }

@@ -8,9 +8,6 @@ import { findingsOn, severityIcons } from "./severity.ts";
 
 const chipsShown = 2;
 
-/** The option's name says all of it, and in an order for ears. */
-const unheard = { "aria-hidden": "true" } as const;
-
 /** One image of the contact sheet; its place stays the same whatever it says. */
 export interface Card {
   readonly option: HTMLElement;
@@ -46,7 +43,7 @@ export function card(file: string): Card {
       );
       option.title = findings.map(({ message }) => message).join("\n\n");
       option.replaceChildren(
-        element("div", { class: "frame", attributes: unheard }, [
+        element("div", { class: "frame" }, [
           picture(image, strings.noPicture),
           ...(state === undefined
             ? []
@@ -57,14 +54,12 @@ export function card(file: string): Card {
           class: "name",
           text: file,
           title: file,
-          attributes: unheard,
         }),
         element("div", {
           class: "quiet line",
           text: shortAbout(image),
-          attributes: unheard,
         }),
-        element("div", { class: "chips", attributes: unheard }, [
+        element("div", { class: "chips" }, [
           ...findings
             .slice(0, chipsShown)
             .map(({ title, severity }) =>

@@ -77,9 +77,6 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
   ]);
 }
 
-/** The button's name says the same. */
-const unheard = { "aria-hidden": "true" } as const;
-
 function row(
   images: readonly (PageImage | undefined)[],
   title: string,
@@ -97,14 +94,10 @@ function row(
       [
         ...images.flatMap((image) =>
           image
-            ? [
-                element("span", { class: "frame", attributes: unheard }, [
-                  picture(image, ""),
-                ]),
-              ]
+            ? [element("span", { class: "frame" }, [picture(image, "")])]
             : [],
         ),
-        element("span", { class: "words", attributes: unheard }, [
+        element("span", { class: "words" }, [
           element("span", { class: "name", text: title }),
           element("span", { class: "quiet", text }),
         ]),
