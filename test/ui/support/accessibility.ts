@@ -68,9 +68,15 @@ export async function motionOn(workbench: Workbench): Promise<string[]> {
   return await probe(await frameOf(workbench), "moving");
 }
 
-/** Every text of the page that shows, those for screen readers included. */
-export async function textsOn(workbench: Workbench): Promise<string[]> {
-  return await probe(await frameOf(workbench), "texts");
+/**
+ * Every text of the page that shows, those for screen readers included.
+ * @param except a selector of what is left out
+ */
+export async function textsOn(
+  workbench: Workbench,
+  except = "none",
+): Promise<string[]> {
+  return await probe(await frameOf(workbench), "texts", except);
 }
 
 async function frameOf(workbench: Workbench): Promise<Frame> {
@@ -81,7 +87,13 @@ async function frameOf(workbench: Workbench): Promise<Frame> {
 }
 
 /** Asks one of pageProbes.js, inside the page. */
-async function probe<Answer>(frame: Frame, name: string): Promise<Answer> {
+async function probe<Answer>(
+  frame: Frame,
+  name: string,
+  argument = "",
+): Promise<Answer> {
   const probes = fs.readFileSync("test/ui/support/pageProbes.js", "utf8");
-  return await frame.evaluate<Answer>(`${probes};pageProbes.${name}()`);
+  return await frame.evaluate<Answer>(
+    `${probes};pageProbes.${name}(${JSON.stringify(argument)})`,
+  );
 }
