@@ -26,7 +26,7 @@ const action = parse(readFileSync("action.yml", "utf8")) as Action;
 
 /** Runs the Action's own shell lines, step by step, as GitHub runs them. */
 describe("the GitHub Action", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const programs = programsOfSuite();
   const repository = folderOfTest();
   const runner = folderOfTest();

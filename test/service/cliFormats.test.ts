@@ -10,7 +10,7 @@ import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 
 describe("what lint prints for other programs", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const programs = programsOfSuite();
   const folder = folderOfTest();
   const cache = folderOfTest();
@@ -51,10 +51,11 @@ describe("what lint prints for other programs", function () {
       run?.tool.driver.rules?.map(({ id }) => id),
       ruleCatalog.map(({ id }) => id),
     );
-    for (const rule of run?.tool.driver.rules ?? []) {
+    assert.ok(run);
+    for (const rule of run.tool.driver.rules ?? []) {
       assert.ok((rule.fullDescription?.text.length ?? 0) > 40, rule.id);
     }
-    const results = run?.results ?? [];
+    const results = run.results ?? [];
     for (const { ruleId, ruleIndex } of results) {
       assert.equal(ruleCatalog[ruleIndex ?? -1]?.id, ruleId);
     }

@@ -16,7 +16,7 @@ import { programsOfSuite } from "../fixtures/programs.ts";
 import { schemaFor } from "./support/terminalSchemas.ts";
 
 describe("training from the terminal", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const programs = programsOfSuite();
   const folder = folderOfTest();
   const home = folderOfTest();
@@ -55,6 +55,8 @@ describe("training from the terminal", function () {
     return { code, stdout, stderr };
   }
   const run = (...arguments_: string[]) => ended(start(...arguments_));
+  // Each caller says what the schema describes.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   async function json<Output>(schema: string, ...arguments_: string[]) {
     const { code, stdout, stderr } = await run(...arguments_, "--json");
     assert.notEqual(stdout, "", stderr);

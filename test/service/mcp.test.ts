@@ -13,7 +13,7 @@ import { programsOfSuite } from "../fixtures/programs.ts";
 import { schemaFor } from "./support/terminalSchemas.ts";
 
 describe("the server for agents", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const programs = programsOfSuite();
   const root = folderOfTest();
   const home = folderOfTest();
@@ -74,7 +74,10 @@ describe("the server for agents", function () {
   async function call(name: string, input: Record<string, unknown>) {
     const result = await client.callTool({ name, arguments: input });
     heard += JSON.stringify(result);
-    const [first] = Array.isArray(result.content) ? result.content : [];
+    const content: readonly unknown[] = Array.isArray(result.content)
+      ? result.content
+      : [];
+    const [first] = content;
     const text: unknown = isRecord(first) ? first["text"] : undefined;
     return {
       isError: result.isError === true,

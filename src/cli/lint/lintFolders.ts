@@ -119,7 +119,8 @@ function wantedRules(
   rules: readonly string[],
 ): ReadonlySet<string> | undefined {
   const unknown = rules.find((rule) => !rulesById.has(rule));
-  if (unknown !== undefined) throw new Error(String(explainRule(unknown, "")));
+  const problem = unknown === undefined ? "" : explainRule(unknown, "");
+  if (typeof problem === "string" && problem !== "") throw new Error(problem);
   return rules.length === 0 ? undefined : new Set(rules);
 }
 
