@@ -14,7 +14,7 @@ export interface NearPair {
 /**
  * Pairs of copies: re-encoded, resized, cropped, turned, mirrored or retouched,
  * in the images' order. Every pair that is alike in lightness is compared; for
- * nearly all a first look is enough, so 10,000 images take seconds.
+ * nearly all a first look is enough.
  */
 export function nearDuplicates(
   images: readonly ImageFacts[],

@@ -21,8 +21,11 @@ export interface OpenLibrary {
 
 /** Handed over at once: about 2 ms of this process's time. */
 const imagesAtOnce = 25;
-/** 10,000 images take seconds on one core; a busy machine may take minutes. */
-const silenceMs = 10 * 60_000;
+/**
+ * 5,000 images on few grounds take some 40 s of one core, 10,000 four times
+ * that, and a machine may be busy. The user can stop.
+ */
+const silenceMs = 20 * 60_000;
 
 /** Hands a folder's facts to a worker and keeps it for questions. */
 export async function openLibrary(
