@@ -49,13 +49,13 @@ export async function build(options = {}) {
  * module faster, so each part is split first and translated then.
  * @returns {Promise<import("esbuild").Metafile["outputs"]>} what became of which file.
  */
-export async function buildToShip(outputFolder) {
+export async function buildToShip(outputFolder, { withTerminal = true } = {}) {
   const options = { outputFolder, isProduction: true };
   const { dist, node, pages } = settings(options);
   const [programParts, pageParts] = await Promise.all([
     esbuild.build({
       ...node,
-      entryPoints: { ...programs, ...terminalPrograms },
+      entryPoints: { ...programs, ...(withTerminal && terminalPrograms) },
       outdir: dist,
       format: "esm",
       splitting: true,

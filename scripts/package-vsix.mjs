@@ -30,7 +30,8 @@ export async function packageVsix({ target = currentTarget(), out } = {}) {
   try {
     const start = Date.now();
     const { buildToShip } = await import("../esbuild.mjs");
-    const outputs = await buildToShip(staging);
+    // The terminal is a package of its own, for npm.
+    const outputs = await buildToShip(staging, { withTerminal: false });
     const manifest = await stageFiles(staging, platform);
     const vsix = path.resolve(out ?? defaultFile(manifest, target));
     const files = await makeArchive(staging, target, vsix);

@@ -24,17 +24,20 @@ export function snapshotOf(
     prompts,
     versions,
     canAddVersion: false,
+    imagesPerPrompt: 1,
     cells: Object.fromEntries(
       prompts.map(({ key }, row) => [
         key,
         Object.fromEntries(
           versions.map(({ air }, column) => [
             air,
-            {
-              state: "ready" as const,
-              src: `/picture?${row * versionCount + column}`,
-              file: `${key}.jpg`,
-            },
+            [
+              {
+                state: "ready" as const,
+                src: `/picture?${row * versionCount + column}`,
+                file: `${key}.jpg`,
+              },
+            ],
           ]),
         ),
       ]),

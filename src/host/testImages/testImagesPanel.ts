@@ -105,7 +105,7 @@ async function act(
     case "copyRequest": {
       const row = state.prompts.find(({ key }) => key === message.key);
       const isKnown = state.versions.some(({ air }) => air === message.air);
-      if (row && isKnown) await copyRequest(row, message.air);
+      if (row && isKnown) await copyRequest(folder, row, message.air);
       return;
     }
     case "saveAs":

@@ -36,6 +36,7 @@ function show(snapshot: CompareSnapshot): void {
   drawn = next;
   const focused = document.activeElement?.getAttribute("data-act");
   const { strings, before, after, summary, isLooking } = snapshot;
+  document.title = `${before} → ${after}`;
   const said = isLooking ? strings.looking : summary;
   bar.replaceChildren(
     element("div", { class: "heading" }, [

@@ -50,8 +50,15 @@ export function card(file: string): Card {
             : [element("span", { class: "stamp", text: state })]),
         ]),
         silentStrip(image.palette),
-        element("div", { class: "name", text: file, title: file }),
-        element("div", { class: "quiet line", text: shortAbout(image) }),
+        element("div", {
+          class: "name",
+          text: file,
+          title: file,
+        }),
+        element("div", {
+          class: "quiet line",
+          text: shortAbout(image),
+        }),
         element("div", { class: "chips" }, [
           ...findings
             .slice(0, chipsShown)

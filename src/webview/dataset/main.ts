@@ -131,6 +131,7 @@ function show(next: DatasetSnapshot): void {
   document.title = next.title;
   keys.textContent = next.strings.keys;
   aside.setAttribute("aria-label", next.strings.details);
+  above.setAttribute("aria-label", next.strings.views);
   for (const { list } of [views.sheet, views.map]) {
     list.setAttribute("aria-label", next.title);
   }

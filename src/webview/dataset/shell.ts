@@ -17,10 +17,13 @@ export interface Shell {
 
 export function makeShell(): Shell {
   const bar = element("header", { class: "bar" });
-  const above = element("div");
+  const above = element("div", { attributes: { role: "region" } });
   const main = element("main");
   const aside = element("aside");
-  const keys = element("p", { class: "unseen", attributes: { id: "keys" } });
+  const keys = element("footer", {
+    class: "unseen",
+    attributes: { id: "keys" },
+  });
   const live = element("p", {
     class: "unseen",
     attributes: { role: "status" },

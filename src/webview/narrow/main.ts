@@ -30,6 +30,7 @@ send({ type: "ready" });
 
 function show(snapshot: NarrowSnapshot): void {
   editor.setState({ id: snapshot.id });
+  document.title = snapshot.title;
   const said = showHeader(bar, snapshot, send);
   if (live.textContent !== said) live.textContent = said;
   main.setAttribute("aria-busy", String(snapshot.work === "comparing"));

@@ -36,9 +36,12 @@ let layout = "";
 let state: PageState | undefined;
 
 const bar = element("header", { class: "bar" });
-const notes = element("div");
+const notes = element("aside");
 const main = element("main");
-const keys = element("p", { class: "unseen", attributes: { id: "keys" } });
+const keys = element("footer", {
+  class: "unseen",
+  attributes: { id: "keys" },
+});
 const live = element("p", { class: "unseen", attributes: { role: "status" } });
 
 const page: Page = {

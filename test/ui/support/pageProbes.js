@@ -49,10 +49,10 @@ globalThis.pageProbes = {
   },
 
   /** All that is read or heard: texts, and what stands in attributes. */
-  texts() {
+  texts(except) {
     const found = [];
     for (const element of document.body.querySelectorAll("*")) {
-      if (element.closest("script, style")) continue;
+      if (element.closest(`script, style, ${except}`)) continue;
       for (const name of ["aria-label", "title", "alt", "placeholder"]) {
         const text = element.getAttribute(name);
         if (text) found.push(text);

@@ -10,7 +10,6 @@ const needed = [
   "extension/dist/extension.js",
   "extension/dist/worker.js",
   "extension/dist/rehearsal.js",
-  "extension/dist/cli.js",
   "extension/node_modules/sharp/package.json",
   "extension/node_modules/sharp/LICENSE",
 ];
