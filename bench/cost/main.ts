@@ -18,6 +18,9 @@ import { drawPictures } from "./drawPictures.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** After so many the engine has compiled what measures them. */
+const warmUpPictures = 12;
+
 const workerFile = path.resolve("dist/worker.js");
 const parent = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-cost-"));
 try {
@@ -55,9 +58,6 @@ async function measuringAgainstDecoding(folder: string): Promise<void> {
   row("measuring, once warm (from the 13th)", measuring, warmUpPictures);
   row("decoding and measuring, warm-up included", whole, 0);
 }
-
-/** After so many the engine has compiled what measures them. */
-const warmUpPictures = 12;
 
 async function warmLint(folder: string): Promise<void> {
   const files = await drawPictures(folder, 50, 512);
