@@ -18,6 +18,9 @@ import { drawPictures } from "./drawPictures.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** After so many the engine has compiled what measures them. */
+const warmUpPictures = 12;
+
 const workerFile = path.resolve("dist/worker.js");
 const parent = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-cost-"));
 try {
@@ -28,33 +31,32 @@ try {
   fs.rmSync(parent, { recursive: true, force: true });
 }
 
+/** As a worker process meets a data set: one picture after the other, the first before the engine has compiled anything. */
 async function measuringAgainstDecoding(folder: string): Promise<void> {
-  const files = await drawPictures(folder, 12, 2048);
-  const contents = files.map((file) => fs.readFileSync(file));
-  const [first] = contents;
-  if (first) await analysed(first);
+  const files = await drawPictures(folder, 50, 2048);
   const decoding: number[] = [];
   const measuring: number[] = [];
   const whole: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    for (const content of contents) {
-      decoding.push(await cpuOf(() => decodedTo256(content)));
-      const { raster } = await decode(content);
-      measuring.push(
-        await cpuOf(async () => measure(raster, await headerOf(content))),
-      );
-      whole.push(await cpuOf(() => analysed(content)));
-    }
+  for (const file of files) {
+    const content = fs.readFileSync(file);
+    const header = await headerOf(content);
+    decoding.push(await cpuOf(() => decodedTo256(content)));
+    const start = process.cpuUsage();
+    const { raster } = await decode(content);
+    measuring.push(await cpuOf(() => Promise.resolve(measure(raster, header))));
+    const { user, system } = process.cpuUsage(start);
+    whole.push((user + system) / 1000);
   }
   say(
     "decoding to 256 px, CPU of a picture",
     `${mean(decoding).toFixed(1)} ms`,
   );
-  say("measuring, against that", ratio(mean(measuring), mean(decoding)));
-  say(
-    "decoding and measuring, against that",
-    ratio(mean(whole), mean(decoding)),
-  );
+  const row = (what: string, costs: readonly number[], from: number) => {
+    say(what, ratio(mean(costs.slice(from)), mean(decoding.slice(from))));
+  };
+  row("measuring 50, against that, warm-up included", measuring, 0);
+  row("measuring, once warm (from the 13th)", measuring, warmUpPictures);
+  row("decoding and measuring, warm-up included", whole, 0);
 }
 
 async function warmLint(folder: string): Promise<void> {
@@ -126,11 +128,6 @@ function sayDelay(
   const ms = (nanoseconds: number) =>
     Math.max(0, nanoseconds / 1e6 - resolution).toFixed(1);
   say(what, `p99 ${ms(delay.percentile(99))} ms, longest ${ms(delay.max)} ms`);
-}
-
-async function analysed(content: Buffer): Promise<unknown> {
-  const { raster } = await decode(content);
-  return measure(raster, await headerOf(content));
 }
 
 async function headerOf(content: Buffer) {
