@@ -8,6 +8,7 @@ import {
   walkByTab,
 } from "./support/accessibility.ts";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
+import { setTheme } from "./support/setTheme.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -108,7 +109,7 @@ describe("the pages, for everybody", () => {
   for (const [theme, kind] of themes) {
     for (const { tab, name, enter } of views) {
       it(`have names, roles and contrast (${name}, ${theme})`, async () => {
-        setTheme(theme);
+        setTheme(studio.workspace, theme);
         await workbench.tab(tab).click();
         await page().locator(`body.${kind}`).waitFor({ timeout: longWaitMs });
         await enter();
@@ -147,11 +148,5 @@ describe("the pages, for everybody", () => {
         await workbench.page.setViewportSize(usual);
       }
     });
-  }
-
-  function setTheme(theme: string): void {
-    const file = path.join(studio.workspace, ".vscode/settings.json");
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, JSON.stringify({ "workbench.colorTheme": theme }));
   }
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { violationsIn, violationsOn } from "./support/accessibility.ts";
+import { setTheme } from "./support/setTheme.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -177,8 +178,8 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
   it("saves what it says as a page that stands alone", async () => {
     await walkTo(page().getByRole("button", { name: "Save Report…" }));
     await press("Enter");
-    const file = path.join(folder, "report.html");
-    await workbench.answerTo("Save Report", file);
+    const file = path.join(folder, "test-images.html");
+    await workbench.acceptOffered("Save Report", "/test-images.html");
     await workbench.page
       .getByText(/The report is saved with \d+ pictures/)
       .first()
@@ -203,9 +204,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
     ["Dark Modern", "vscode-dark"],
   ] as const) {
     it(`can be read in ${theme}`, async () => {
-      await workbench.command("Preferences: Color Theme");
-      await workbench.quickRows().first().waitFor();
-      await workbench.answer(theme);
+      setTheme(studio.workspace, theme);
       await page().locator(`body.${mark}`).waitFor();
       const name = theme.toLowerCase().replaceAll(" ", "-");
       const seen = async (what: string) => {

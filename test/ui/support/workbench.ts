@@ -69,6 +69,18 @@ export class Workbench {
     await this.answer(text);
   }
 
+  /** Takes what the box with that title offers, once it ends so: a dialog for files fills it in late. */
+  async acceptOffered(title: string, offered: string): Promise<void> {
+    await this.inputBox(title).waitFor({ timeout: startLimitMs });
+    const box = this.#quickInputBox();
+    const end = Date.now() + startLimitMs;
+    while (!(await box.inputValue()).endsWith(offered)) {
+      if (Date.now() > end) throw new Error(`it doesn't offer …${offered}`);
+      await this.page.waitForTimeout(50);
+    }
+    await box.press("Enter");
+  }
+
   /** The title of the input box that is open. */
   inputBox(title: string): Locator {
     return this.page.locator(".quick-input-widget:visible .quick-input-title", {

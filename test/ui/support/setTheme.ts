@@ -1,0 +1,9 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** Gives the workspace a colour theme of its own, by its name in the list of themes. */
+export function setTheme(workspace: string, theme: string): void {
+  const file = path.join(workspace, ".vscode/settings.json");
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify({ "workbench.colorTheme": theme }));
+}
