@@ -8,7 +8,7 @@ import {
   walkByTab,
 } from "./support/accessibility.ts";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
-import { setTheme } from "./support/setTheme.ts";
+import { setTheme, themes } from "./support/setTheme.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -17,14 +17,6 @@ import type { Workbench } from "./support/workbench.ts";
 
 /** Measuring the samples on a busy machine. */
 const longWaitMs = 120_000;
-
-/** Colour theme, and what the editor calls its kind on a page. */
-const themes = [
-  ["Dark Modern", "vscode-dark"],
-  ["Light Modern", "vscode-light"],
-  ["Default High Contrast", "vscode-high-contrast"],
-  ["Default High Contrast Light", "vscode-high-contrast-light"],
-] as const;
 
 /** At 200 % of 1280 × 800 a page has half of each. */
 const zoomed = { width: 640, height: 400 };

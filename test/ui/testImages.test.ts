@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Locator } from "playwright-core";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { violationsIn, violationsOn } from "./support/accessibility.ts";
-import { setTheme } from "./support/setTheme.ts";
+import { setTheme, themes } from "./support/setTheme.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -197,15 +197,10 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
     await report.close();
   });
 
-  for (const [theme, mark] of [
-    ["Light Modern", "vscode-light"],
-    ["Dark High Contrast", "vscode-high-contrast"],
-    ["Light High Contrast", "vscode-high-contrast-light"],
-    ["Dark Modern", "vscode-dark"],
-  ] as const) {
+  for (const [theme, kind] of themes) {
     it(`can be read in ${theme}`, async () => {
       setTheme(studio.workspace, theme);
-      await page().locator(`body.${mark}`).waitFor();
+      await page().locator(`body.${kind}`).waitFor();
       const name = theme.toLowerCase().replaceAll(" ", "-");
       const seen = async (what: string) => {
         await picture(`7-${name}-${what}`);
