@@ -2,6 +2,7 @@ import type { Composition } from "../style/composition/composition.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
 import type { Miniature } from "../style/miniature.ts";
 import type { Swatch } from "../style/palette.ts";
+import type { Text } from "../words/text.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ManifestProblem } from "./parseManifest.ts";
 import type { Lock } from "./lock.ts";
@@ -108,5 +109,5 @@ export interface Dataset {
   readonly images: readonly ImageFacts[];
   readonly lock: Lock;
   /** What of the lock couldn't be read, in sentences. */
-  readonly lockProblems?: readonly string[];
+  readonly lockProblems?: readonly Text[];
 }

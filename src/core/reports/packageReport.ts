@@ -3,6 +3,7 @@ import type { ModelRegistration } from "../dataset/manifest.ts";
 import { includedImages } from "../dataset/membership.ts";
 import { packagingFormat, planPackage } from "../dataset/packagePlan.ts";
 import type { LintReport } from "../lint/lint.ts";
+import { english } from "../words/text.ts";
 
 /** What packaging a dataset would make, before a byte is written. */
 export interface PackageReport {
@@ -42,7 +43,7 @@ export function packageReport(
   const said = (severity: "error" | "warning") =>
     findings
       .filter((finding) => finding.severity === severity)
-      .map(({ message }) => message);
+      .map(({ message }) => english(message));
   const obstacles = [
     ...new Set([...refusals.map(({ message }) => message), ...said("error")]),
   ];

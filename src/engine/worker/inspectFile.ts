@@ -1,6 +1,8 @@
 import type { Damage, ImageFacts } from "../../core/dataset/facts.ts";
 import { isTrainable } from "../../core/limits.ts";
-import { byteSize, pixelSize } from "../../core/text.ts";
+import { byteSize } from "../../core/text.ts";
+import { sizeInPixels } from "../../core/words/amounts.ts";
+import { english } from "../../core/words/text.ts";
 import { systemCode } from "../errors.ts";
 import { readFacts, writeFacts } from "../inspect/factsCache.ts";
 import { sniffFormat, sniffedBytes } from "../inspect/sniffFormat.ts";
@@ -81,7 +83,7 @@ async function factsOf(
   if (!isTrainable(format)) return { ...known, header };
   if (!isWhole || header.width * header.height > maxDecodedPixels) {
     const detail = isWhole
-      ? `it has ${pixelSize(header.width, header.height)}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here`
+      ? `it has ${english(sizeInPixels(header.width, header.height))}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here`
       : `it has ${byteSize(bytes)}; up to ${byteSize(maxWholeBytes)} are decoded here`;
     return {
       ...known,

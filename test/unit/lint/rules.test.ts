@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
+import { say } from "../../../src/core/words/text.ts";
 import type { Dataset } from "../../../src/core/dataset/facts.ts";
 import type {
   Manifest,
@@ -575,7 +577,7 @@ const cases: readonly {
     subject: dataset(images(10), {
       manifest: { model },
       manifestProblems: [
-        { path: ["prompts"], message: "`prompts` has to be a list." },
+        { path: ["prompts"], message: say`\`prompts\` has to be a list.` },
       ],
     }),
     message: /has to be a list/,
@@ -608,9 +610,9 @@ const cases: readonly {
     when: "the lock can't be parsed",
     subject: dataset(images(12), {
       manifest: { model },
-      lockProblems: ["style-dataset.lock.json isn't a JSON object."],
+      lockProblems: [say`The lock has to be a JSON object.`],
     }),
-    message: /isn't a JSON object/,
+    message: /has to be a JSON object/,
   },
   {
     rule: "manifest/stale-acceptance",
@@ -632,7 +634,7 @@ describe("lint", () => {
   for (const { rule, when, subject, message, also = [] } of cases) {
     it(`says ${rule} when ${when}`, () => {
       const [first] = found(subject, rule);
-      assert.match(first?.message ?? "nothing", message);
+      assert.match(messageOf(first), message);
       assert.deepEqual(
         rulesOf(subject).filter(
           (each) => each !== rule && !also.includes(each),
