@@ -45,7 +45,10 @@ export function packageReport(
       .filter((finding) => finding.severity === severity)
       .map(({ message }) => english(message));
   const obstacles = [
-    ...new Set([...refusals.map(({ message }) => message), ...said("error")]),
+    ...new Set([
+      ...refusals.map(({ message }) => english(message)),
+      ...said("error"),
+    ]),
   ];
   return {
     name: dataset.manifest.name ?? dataset.folderName,

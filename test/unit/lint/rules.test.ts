@@ -113,7 +113,7 @@ const cases: readonly {
     when: "a file ends too early",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "truncated", detail: "no IEND" } }),
+      image("a.png", { damage: { kind: "truncated", detail: say`no IEND` } }),
     ]),
     message: /^Ends too early: no IEND\.$/,
   },
@@ -122,7 +122,7 @@ const cases: readonly {
     when: "a checksum is wrong",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "corrupt", detail: "wrong CRC" } }),
+      image("a.png", { damage: { kind: "corrupt", detail: say`wrong CRC` } }),
     ]),
     message: /wrong CRC/,
   },
@@ -131,7 +131,9 @@ const cases: readonly {
     when: "the decoder gives up",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "undecodable", detail: "timed out" } }),
+      image("a.png", {
+        damage: { kind: "undecodable", detail: say`timed out` },
+      }),
     ]),
     message: /timed out/,
   },
@@ -141,7 +143,7 @@ const cases: readonly {
     subject: dataset([
       ...images(10),
       image("a.png", {
-        damage: { kind: "too-large-to-decode", detail: "2500 megapixels" },
+        damage: { kind: "too-large-to-decode", detail: say`2500 megapixels` },
       }),
     ]),
     message: /2500 megapixels/,
@@ -152,7 +154,7 @@ const cases: readonly {
     subject: dataset([
       ...images(10),
       headless("a.png", {
-        damage: { kind: "unreadable", detail: "permission denied" },
+        damage: { kind: "unreadable", detail: say`permission denied` },
       }),
     ]),
     message: /permission denied/,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { say } from "../../../src/core/words/text.ts";
 import type { Text } from "../../../src/core/words/text.ts";
 import { english } from "../../../src/core/words/text.ts";
 import { narrowLibrary } from "../../../src/core/narrowing/narrowLibrary.ts";
@@ -142,7 +143,7 @@ describe("narrowing a library", () => {
         ...drawn(51),
         image("huge.png", { bytes: 60_000_000 }),
         image("cut.png", {
-          damage: { kind: "truncated", detail: "the end is missing" },
+          damage: { kind: "truncated", detail: say`the end is missing` },
         }),
       ]),
       nothingAsked,

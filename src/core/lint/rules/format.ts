@@ -14,7 +14,7 @@ import { isTrainable, limits } from "../../limits.ts";
 import { shownName } from "../../text.ts";
 import { enumerated } from "../../words/lists.ts";
 import type { Text } from "../../words/text.ts";
-import { say } from "../../words/text.ts";
+import { english, say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -34,7 +34,7 @@ const taken = enumerated(limits.formats.map(formatName));
 function damageOf({ file, bytes, damage }: ImageFacts): readonly Finding[] {
   if (!damage) return [];
   const [rule, message] = wordsFor(damage);
-  const detail = "detail" in damage ? { detail: damage.detail } : {};
+  const detail = "detail" in damage ? { detail: english(damage.detail) } : {};
   return [finding(rule, message, { file, data: { bytes, ...detail } })];
 }
 
