@@ -25,6 +25,7 @@ const terminalBanner = "#!/usr/bin/env node";
 const testPrograms = [
   "test/integration/run.ts",
   "test/vscode-host/launch.ts",
+  "test/ui/support/idleStudio.ts",
   "test/ui/support/rehearsal.ts",
   "test/ui/support/stations.ts",
   "test/ui/support/studio.ts",
