@@ -80,7 +80,10 @@ export function measureStyle(
       structure,
       subject.isWhole ? undefined : resizeMask(subject.mask, lab, structure),
     ),
-    ...describeFinish(lightness),
+    // Most pictures are decoded to the size of the structure: then it is one plane, blurred once.
+    ...(structure === lightness
+      ? describeFinish(lightness, first.blurred)
+      : describeFinish(lightness)),
   };
   return {
     values: descriptorNames.map((name) => tidy(measured[name])),

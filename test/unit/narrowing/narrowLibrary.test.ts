@@ -23,7 +23,11 @@ describe("narrowing a library", () => {
       ...proposal.leftOut.map(({ file }) => file),
     ];
     assert.deepEqual(all.toSorted(), images.map(({ file }) => file).toSorted());
-    assert.ok(proposal.leftOut.every(({ why }) => /^(?:[A-Z\d]|picture-).*\.$/.test(why)));
+    assert.ok(
+      proposal.leftOut.every(({ why }) =>
+        /^(?:[A-Z\d]|picture-).*\.$/.test(why),
+      ),
+    );
     assert.deepEqual(
       narrowLibrary(library(images.toReversed()), nothingAsked),
       proposal,
