@@ -1,6 +1,7 @@
 import { open, rm, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError, systemCode } from "../errors.ts";
+import { say } from "../../core/words/text.ts";
 
 /** A holder that is older has crashed: the work takes milliseconds. */
 const staleAfterMs = 10_000;
@@ -23,7 +24,7 @@ export async function oneAtATime<Answer>(
     if (performance.now() > giveUpAt) {
       throw new EngineError(
         "unwritable",
-        `${file} is held by another program.`,
+        say`${file} is held by another program.`,
         {
           file,
         },
@@ -54,7 +55,7 @@ async function take(held: string, file: string): Promise<boolean> {
     }
     throw new EngineError(
       "unwritable",
-      `${file} can't be written (${code ?? String(cause)}).`,
+      say`${file} can't be written (${code ?? String(cause)}).`,
       { file, cause },
     );
   }

@@ -136,7 +136,7 @@ export async function packageDataset({
     }
     throw new EngineError(
       "unwritable",
-      `The ZIP can't be written to ${targetFolder} (${systemCode(error) ?? ""}).`,
+      say`The ZIP can't be written to ${targetFolder} (${systemCode(error) ?? ""}).`,
       { file: targetFolder, cause: error },
     );
   } finally {
@@ -165,19 +165,19 @@ async function checkUnchanged(
   folder: string,
   { file, bytes }: PlannedEntry,
 ): Promise<void> {
+  const name = shownName(file);
   const stats = await lstat(path.join(folder, file)).catch((cause: unknown) => {
-    const what =
-      systemCode(cause) === "ENOENT" ? "vanished" : "can't be reached";
-    throw new EngineError("changed", `${shownName(file)} ${what}.`, {
-      file,
-      cause,
-    });
+    const said =
+      systemCode(cause) === "ENOENT"
+        ? say`${name} vanished.`
+        : say`${name} can't be reached.`;
+    throw new EngineError("changed", said, { file, cause });
   });
   if (stats.isFile() && stats.size === bytes) return;
-  const what = stats.isFile()
-    ? `has ${stats.size} bytes instead of ${bytes}`
-    : "is no regular file any more";
-  throw new EngineError("changed", `${shownName(file)} ${what}.`, { file });
+  const said = stats.isFile()
+    ? say`${name} has ${stats.size} bytes instead of ${bytes}.`
+    : say`${name} is no regular file any more.`;
+  throw new EngineError("changed", said, { file });
 }
 
 /** What is there already with the same bytes stays, with its times. */

@@ -3,6 +3,9 @@ import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { AddressError, fetchPublic, isGone } from "../fetchPublic.ts";
 import { nameAnew } from "./nameAnew.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
+import { SaidError } from "../../core/words/saidError.ts";
 
 /** Far above what a style model has. */
 const maxModelBytes = 8 * 1024 ** 3;
@@ -21,12 +24,12 @@ export type DownloadReason =
   /** Neither a safetensors file nor a ZIP. */
   | "no-model";
 
-export class DownloadError extends Error {
+export class DownloadError extends SaidError {
   override readonly name = "DownloadError";
   readonly reason: DownloadReason;
 
-  constructor(reason: DownloadReason, message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+  constructor(reason: DownloadReason, said: Text, cause?: unknown) {
+    super(said, cause);
     this.reason = reason;
   }
 }
@@ -88,17 +91,17 @@ async function answerOf({
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof AddressError) {
-      throw new DownloadError("address", error.message, error);
+      throw new DownloadError("address", error.said, error);
     }
     throw unreachable(error);
   }
   if (response.ok) return response;
   await response.body?.cancel();
   throw isGone(response)
-    ? new DownloadError("gone", "It is no longer where the service put it.")
+    ? new DownloadError("gone", say`It is no longer where the service put it.`)
     : new DownloadError(
         "unreachable",
-        `The server it is on answers HTTP ${response.status}.`,
+        say`The server it is on answers HTTP ${response.status}.`,
       );
 }
 
@@ -113,7 +116,7 @@ async function store(
     Number.isSafeInteger(told) && !response.headers.has("content-encoding");
   const tooLarge = new DownloadError(
     "too-large",
-    `It is larger than ${Math.round(mostBytes / 1024 ** 2)} MB.`,
+    say`It is larger than ${Math.round(mostBytes / 1024 ** 2)} MB.`,
   );
   if (told > mostBytes) {
     await response.body?.cancel();
@@ -139,7 +142,10 @@ async function store(
       onProgress?.(bytes, isTold ? told : undefined);
     }
     if (isTold && bytes !== told) {
-      throw new DownloadError("unreachable", "It ended before it was whole.");
+      throw new DownloadError(
+        "unreachable",
+        say`It ended before it was whole.`,
+      );
     }
     await handle.sync();
   } finally {
@@ -179,10 +185,10 @@ function extensionOf(head: Buffer): "safetensors" | "zip" | undefined {
 function notAModel(): DownloadError {
   return new DownloadError(
     "no-model",
-    "What came is neither a safetensors file nor a ZIP, so it wasn't kept.",
+    say`What came is neither a safetensors file nor a ZIP, so it wasn't kept.`,
   );
 }
 
 function unreachable(cause: unknown): DownloadError {
-  return new DownloadError("unreachable", "It can't be fetched.", cause);
+  return new DownloadError("unreachable", say`It can't be fetched.`, cause);
 }

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { isRecord, own, stringIn } from "../../core/json.ts";
 import { isPlainName } from "../../core/dataset/parseFact.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
 import { setAsideFolder } from "./findBytes.ts";
@@ -85,7 +86,7 @@ export async function replaceFiles(
     if (cause instanceof EngineError) throw cause;
     throw new EngineError(
       "unwritable",
-      `${folder} can't be changed (${systemCode(cause) ?? String(cause)}). What was replaced is in ${setAsideFolder}.`,
+      say`${folder} can't be changed (${systemCode(cause) ?? String(cause)}). What was replaced is in ${setAsideFolder}.`,
       { file: folder, cause },
     );
   }

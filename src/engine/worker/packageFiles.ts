@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import JSZip from "jszip";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import type { PackageRequest } from "./messages.ts";
 import { readPlanned } from "./readPlanned.ts";
@@ -90,7 +91,7 @@ async function writeZip(
     if (failing.signal.aborted) throw failing.signal.reason;
     throw new EngineError(
       "unwritable",
-      `The ZIP can't be written (${systemCode(error) ?? String(error)}).`,
+      say`The ZIP can't be written (${systemCode(error) ?? String(error)}).`,
       { file: zipFile, cause: error },
     );
   }
