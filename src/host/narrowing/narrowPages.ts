@@ -11,7 +11,11 @@ import type { Disposable } from "../own.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
+<<<<<<< HEAD
 import { narrowRequest } from "./narrowRequest.ts";
+=======
+import { keepable, keptWishes } from "./keptWishes.ts";
+>>>>>>> docs
 import type { NarrowSession } from "./narrowSession.ts";
 import { createNarrowSession } from "./narrowSession.ts";
 import { narrowSnapshot, shownAtOnce } from "./narrowSnapshot.ts";
@@ -26,9 +30,11 @@ export function createNarrowPages(options: {
   readonly paths: Paths;
   readonly datasets: Datasets;
   readonly thumbnailOf: ThumbnailOf;
+  /** Of the workspace: what the user wants of its libraries. */
+  readonly memory: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): NarrowPages {
-  const { paths, datasets, thumbnailOf, log } = options;
+  const { paths, datasets, thumbnailOf, memory, log } = options;
   const sessions = new Map<string, NarrowSession>();
 
   function sessionOf(folder: vscode.Uri): NarrowSession {
@@ -39,6 +45,9 @@ export function createNarrowPages(options: {
       folder,
       datasets,
       workerFile: paths.workerFile,
+      wishes: keptWishes(memory.get(memoryKey(key))),
+      onDidWish: (wishes) =>
+        void memory.update(memoryKey(key), keepable(wishes)),
       onDidChange: () => panels.refresh(folder),
     });
     sessions.set(key, made);
@@ -165,3 +174,18 @@ async function use(folder: vscode.Uri, proposal: Proposal): Promise<void> {
     useChoice(text, proposal),
   );
 }
+<<<<<<< HEAD
+=======
+
+function memoryKey(folder: string): string {
+  return `narrowing ${folder}`;
+}
+
+/** A page may send any number. */
+function inBounds(count: number | null): number | undefined {
+  const { minImages, maxImages } = limits;
+  return count === null
+    ? undefined
+    : Math.max(minImages, Math.min(maxImages, count));
+}
+>>>>>>> docs
