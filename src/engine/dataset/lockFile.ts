@@ -168,15 +168,7 @@ async function add<Answer>(
     const { answer, facts } = edit(lock);
     const after = lockText([...lock.facts, ...facts]);
     if (facts.length === 0 || after === text) return answer;
-    await writeFileAtomically(file, after, { isDurable: true }).catch(
-      (cause: unknown) => {
-        throw new EngineError(
-          "unwritable",
-          say`${lockFileName} can't be written (${systemCode(cause) ?? String(cause)}).`,
-          { file, cause },
-        );
-      },
-    );
+    await writeFileAtomically(file, after, { isDurable: true });
     return answer;
   });
 }

@@ -2,6 +2,8 @@ import { open, rm, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError, systemCode } from "../errors.ts";
 import { say } from "../../core/words/text.ts";
+import { unwritable, writing } from "../unwritable.ts";
+import { discard } from "../writeFileAtomically.ts";
 
 /** A holder that is older has crashed: the work takes milliseconds. */
 const staleAfterMs = 10_000;
@@ -24,19 +26,19 @@ export async function oneAtATime<Answer>(
     if (performance.now() > giveUpAt) {
       throw new EngineError(
         "unwritable",
-        say`${file} is held by another program.`,
-        {
-          file,
-        },
+        say`${file} is held by another program. Close that program, then try again.`,
+        { file },
       );
     }
-    if (await isStale(held)) await rm(held, { force: true });
-    else await sleep(retryMs);
+    if (await isStale(held)) {
+      await writing(file, () => rm(held, { force: true }));
+    } else await sleep(retryMs);
   }
   try {
     return await work();
   } finally {
-    await rm(held, { force: true });
+    // Left behind it goes stale; the work is what counts.
+    await discard(held);
   }
 }
 
@@ -53,11 +55,7 @@ async function take(held: string, file: string): Promise<boolean> {
     ) {
       return false;
     }
-    throw new EngineError(
-      "unwritable",
-      say`${file} can't be written (${code ?? String(cause)}).`,
-      { file, cause },
-    );
+    throw unwritable(file, cause);
   }
 }
 

@@ -35,6 +35,8 @@ export interface StudioOptions {
    * demonstration; otherwise they are as after the installation. True by default.
    */
   readonly isConnected?: boolean;
+  /** Whether the environment has the rehearsal's key, where the settings lead to it. True by default. */
+  readonly hasKey?: boolean;
   /** Whether the workspace is a folder with nothing in it. False by default. */
   readonly isEmpty?: boolean;
 }
@@ -45,6 +47,8 @@ export interface Studio {
   readonly url: string;
   /** Copies of the sample datasets. */
   readonly workspace: string;
+  /** Whatever the editor keeps: settings, logs, state, data and caches of the user. */
+  readonly stateFolder: string;
   readonly rehearsal: Rehearsal;
   /** Opens the workspace in a headless browser, ready to be driven. */
   readonly open: (options?: BrowserOptions) => Promise<Workbench>;
@@ -91,6 +95,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     return {
       url,
       workspace,
+      stateFolder,
       rehearsal: service,
       stop,
       open: async (browserOptions) => {
@@ -123,7 +128,7 @@ function hostOptions(
   stateFolder: string,
   rehearsal: Rehearsal,
 ): HostOptions {
-  const { isConnected = true } = options;
+  const { isConnected = true, hasKey = true } = options;
   const { "styleTrainer.service.endpoint": endpoint, ...settings } =
     studioSettings(options.theme ?? "dark", rehearsal.url);
   return {
@@ -133,7 +138,8 @@ function hostOptions(
       ...(isConnected && { "styleTrainer.service.endpoint": endpoint }),
       ...options.settings,
     },
-    environment: isConnected ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
+    environment:
+      isConnected && hasKey ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
   };
 }
 

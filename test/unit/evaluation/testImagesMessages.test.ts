@@ -3,78 +3,8 @@ import {
   isFromTestImages,
   isToTestImages,
 } from "../../../src/shared/testImagesGuards.ts";
-import { testImagesStringNames } from "../../../src/shared/testImagesStrings.ts";
+import { testImagesSnapshot as snapshot } from "../pages/snapshots.ts";
 
-const strings = Object.fromEntries(
-  testImagesStringNames.map((name) => [name, name]),
-);
-
-const snapshot = {
-  id: "file:///projects/stellar",
-  title: "Stellar",
-  rehearsal: false,
-  prompts: [
-    { key: "fox", prompt: "A fox", width: 1024, height: 1024, quality: "low" },
-  ],
-  versions: [{ air: "acme:stellar@1", label: "1.0.0", isNewest: true }],
-  canAddVersion: false,
-  imagesPerPrompt: 2,
-  cells: {
-    fox: {
-      "acme:stellar@1": [
-        {
-          state: "ready",
-          src: "https://file/fox.png",
-          file: "fox.png",
-          costUSD: 0.02,
-          seed: "34012345678901",
-          isUnsafe: false,
-        },
-        { state: "missing" },
-      ],
-    },
-  },
-  training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
-  standings: [{ newer: "a:b@2", older: "a:b@1", text: "No votes yet." }],
-  votes: [
-    {
-      promptKey: "fox",
-      left: "acme:stellar@1",
-      right: "acme:stellar@2",
-      choice: "tie",
-    },
-  ],
-  damagedVotes: 0,
-  evidence: {
-    kind: "found",
-    models: [
-      {
-        air: "acme:stellar@1",
-        axes: [
-          {
-            label: "Palette",
-            verdict: "A little off",
-            numbers: "p = 0.01",
-            training: [1, 1.1],
-            outputs: [1.2],
-          },
-        ],
-      },
-      { air: "acme:stellar@2", note: "Too few images", axes: [] },
-    ],
-    changes: [
-      {
-        newer: "acme:stellar@2",
-        older: "acme:stellar@1",
-        line: "Same dataset; line work closer (p = 0.02)",
-        dataset: "The same 12 images.",
-        style: "Line work closer (p = 0.02).",
-      },
-    ],
-  },
-  running: { done: 1, total: 2 },
-  strings,
-};
 const cell = (value: unknown) => ({
   ...snapshot,
   cells: { fox: { "acme:stellar@1": [value] } },
@@ -118,7 +48,7 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, evidence: { kind: "found", models: [{ air: 1 }] } },
       { ...snapshot, running: { done: 1 } },
       { ...snapshot, training: [{ file: "moon.jpg" }] },
-      { ...snapshot, strings: { ...strings, again: undefined } },
+      { ...snapshot, strings: { ...snapshot.strings, again: undefined } },
       cell({ state: "done" }),
       cell({ state: "failed" }),
       cell({ state: "ready", src: "a" }),

@@ -2,7 +2,7 @@ import { AwsV4Signer } from "aws4fetch";
 import type { S3Place } from "../../../core/dataset/manifest.ts";
 import type { Text } from "../../../core/words/text.ts";
 import { say } from "../../../core/words/text.ts";
-import { ServiceError } from "../../../service/serviceError.ts";
+import type { ServiceError } from "../../../service/serviceError.ts";
 import type { FileRange } from "../plannedZip.ts";
 import { reasonOf } from "../reasonOf.ts";
 import type { S3Refusal } from "./s3Answers.ts";
