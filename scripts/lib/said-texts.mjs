@@ -4,7 +4,7 @@ import ts from "typescript";
 import { rootFolder } from "./run.mjs";
 
 /** The rooms whose texts are said in another one; see core/words. */
-const rooms = ["src/core", "src/engine"];
+const rooms = ["src/core", "src/service", "src/engine"];
 
 /** The tag of what is said. */
 const tag = "say";

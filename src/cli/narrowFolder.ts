@@ -4,6 +4,7 @@ import { manifestFileName } from "../core/dataset/manifest.ts";
 import { includedImages } from "../core/dataset/membership.ts";
 import type { Proposal } from "../core/narrowing/proposal.ts";
 import { plural } from "../core/text.ts";
+import { english, verbatim } from "../core/words/text.ts";
 import { newManifest } from "../engine/dataset/manifestEdits.ts";
 import { parseManifestText } from "../engine/dataset/readManifest.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
@@ -97,7 +98,9 @@ async function writeChoice(
   if (problem) {
     throw new EngineError(
       "unreadable-text",
-      `${manifest} isn't changed, because it can't be read as a whole: ${problem.message}`,
+      verbatim(
+        `${manifest} isn't changed, because it can't be read as a whole: ${english(problem.message)}`,
+      ),
       { file: manifest },
     );
   }

@@ -1,5 +1,5 @@
 import type { Text } from "../core/words/text.ts";
-import { english, verbatim } from "../core/words/text.ts";
+import { SaidError } from "../core/words/saidError.ts";
 
 /** What kind of thing went wrong; callers choose words and exit codes by it. */
 export type EngineErrorReason =
@@ -19,26 +19,19 @@ export type EngineErrorReason =
   | "worker";
 
 /** A failure on this machine, as against a finding in somebody's pictures. */
-export class EngineError extends Error {
+export class EngineError extends SaidError {
   readonly reason: EngineErrorReason;
-  /** What is wrong, and what to do. */
-  readonly said: Text;
   /** The file it is about, when it is about one. */
   readonly file?: string;
 
   constructor(
     reason: EngineErrorReason,
-    said: Text | string,
+    said: Text,
     about: { readonly file?: string; readonly cause?: unknown } = {},
   ) {
-    const text = typeof said === "string" ? verbatim(said) : said;
-    super(
-      english(text),
-      about.cause === undefined ? {} : { cause: about.cause },
-    );
+    super(said, about.cause);
     this.name = "EngineError";
     this.reason = reason;
-    this.said = text;
     if (about.file !== undefined) this.file = about.file;
   }
 }
@@ -52,12 +45,6 @@ export function isEngineError(
     error instanceof EngineError &&
     (reasons.length === 0 || reasons.includes(error.reason))
   );
-}
-
-/** What a thrown value says; what isn't ours is in the words of who threw it. */
-export function saidBy(error: unknown): Text {
-  if (error instanceof EngineError) return error.said;
-  return verbatim(error instanceof Error ? error.message : String(error));
 }
 
 /** The operating system's code of an error, such as `ENOENT`. */

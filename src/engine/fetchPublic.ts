@@ -1,5 +1,8 @@
+import { SaidError } from "../core/words/saidError.ts";
+import { say } from "../core/words/text.ts";
+
 /** An address nothing is fetched from, or one that leads to such. */
-export class AddressError extends Error {
+export class AddressError extends SaidError {
   override readonly name = "AddressError";
 }
 
@@ -34,7 +37,7 @@ export async function fetchPublic(
     url = checkedAddress(location, url);
   }
   throw new AddressError(
-    `The address leads on more than ${maxRedirects} times.`,
+    say`The address leads on more than ${maxRedirects} times.`,
   );
 }
 
@@ -49,7 +52,7 @@ function checkedAddress(address: string, from?: URL): URL {
     : undefined;
   if (url !== undefined && isAllowed(url, from)) return url;
   throw new AddressError(
-    "Results are fetched by https only, and the address given is another.",
+    say`Results are fetched by https only, and the address given is another.`,
   );
 }
 

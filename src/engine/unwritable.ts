@@ -1,23 +1,24 @@
+import { saidBy } from "../core/words/saidError.ts";
+import type { Text } from "../core/words/text.ts";
+import { say } from "../core/words/text.ts";
 import { EngineError, systemCode } from "./errors.ts";
 
 /** Why the system refuses, and what helps, in a user's words. */
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full. Make room on it, then try again.",
-  EDQUOT: "your share of the disk is used up. Make room, then try again.",
-  EFBIG: "it is larger than this disk takes files. Choose another disk.",
-  EACCES:
-    "it isn't permitted. Get the right to write there, or use another folder.",
-  EPERM:
-    "it isn't permitted. Get the right to write there, or use another folder.",
-  EROFS: "the disk is read-only. Make it writable, or use another folder.",
-  ENOENT: "its folder is gone. Put the folder back, then try again.",
-  ENOTDIR: "a file is in the way. Move it away, then try again.",
-  EISDIR: "a folder is in the way. Move it away, then try again.",
-  ENAMETOOLONG: "its name is too long. Move the dataset to a shorter path.",
-  EBUSY: "another program holds it. Close that program, then try again.",
-  EIO: "the disk reports an error. Look after the disk, then try again.",
-  EMFILE: "too many files are open. Close some programs, then try again.",
-  ENFILE: "too many files are open. Close some programs, then try again.",
+const reasons: Readonly<Record<string, Text>> = {
+  ENOSPC: say`the disk is full. Make room on it, then try again.`,
+  EDQUOT: say`your share of the disk is used up. Make room, then try again.`,
+  EFBIG: say`it is larger than this disk takes files. Choose another disk.`,
+  EACCES: say`it isn't permitted. Get the right to write there, or use another folder.`,
+  EPERM: say`it isn't permitted. Get the right to write there, or use another folder.`,
+  EROFS: say`the disk is read-only. Make it writable, or use another folder.`,
+  ENOENT: say`its folder is gone. Put the folder back, then try again.`,
+  ENOTDIR: say`a file is in the way. Move it away, then try again.`,
+  EISDIR: say`a folder is in the way. Move it away, then try again.`,
+  ENAMETOOLONG: say`its name is too long. Move the dataset to a shorter path.`,
+  EBUSY: say`another program holds it. Close that program, then try again.`,
+  EIO: say`the disk reports an error. Look after the disk, then try again.`,
+  EMFILE: say`too many files are open. Close some programs, then try again.`,
+  ENFILE: say`too many files are open. Close some programs, then try again.`,
 };
 
 /**
@@ -28,14 +29,13 @@ const reasons: Readonly<Record<string, string>> = {
 export function unwritable(
   file: string,
   cause: unknown,
-  what = `${file} can't be written`,
+  what = say`${file} can't be written`,
 ): EngineError {
   if (cause instanceof EngineError) return cause;
   const code = systemCode(cause);
   const why =
-    (code === undefined ? undefined : reasons[code]) ??
-    `${cause instanceof Error ? cause.message : String(cause)}.`;
-  return new EngineError("unwritable", `${what}: ${why}`, { file, cause });
+    (code === undefined ? undefined : reasons[code]) ?? say`${saidBy(cause)}.`;
+  return new EngineError("unwritable", say`${what}: ${why}`, { file, cause });
 }
 
 /** Runs `write`; what it throws becomes an `EngineError`. */

@@ -1,4 +1,5 @@
 import { numberIn, stringIn } from "../core/json.ts";
+import { english, say } from "../core/words/text.ts";
 import type { Envelope, WireItem } from "./envelope.ts";
 import { readError } from "./envelope.ts";
 import { ServiceError } from "./serviceError.ts";
@@ -16,9 +17,11 @@ export function itemFor(taskUUID: string, envelope: Envelope): WireItem {
     (each) => stringIn(each, "taskUUID") === taskUUID,
   );
   if (item === undefined) {
+    const said = say`The service's answer doesn't mention the task it was asked.`;
     throw new ServiceError({
       category: "nonsense",
-      message: "The service's answer doesn't mention the task it was asked.",
+      message: english(said),
+      said,
       httpStatus: envelope.httpStatus,
     });
   }

@@ -1,4 +1,6 @@
 import type { FailureCategory } from "../core/training/failure.ts";
+import type { Text } from "../core/words/text.ts";
+import { english, say } from "../core/words/text.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import { classify } from "./classify.ts";
 import type { Envelope } from "./envelope.ts";
@@ -33,7 +35,7 @@ export function createPost(options: ClientOptions): Post {
     if (!/^[\x21-\x7e]+$/.test(apiKey)) {
       throw fail(
         "key",
-        "The API key is empty or holds a character no key has.",
+        say`The API key is empty or holds a character no key has.`,
       );
     }
     const deadline = startDeadline(
@@ -68,11 +70,11 @@ export function createPost(options: ClientOptions): Post {
       signal.throwIfAborted();
       if (error instanceof ServiceError) throw error;
       if (deadline.isOver()) {
-        throw fail("timeout", "The service didn't answer in time.");
+        throw fail("timeout", say`The service didn't answer in time.`);
       }
       throw fail(
         "offline",
-        `The service can't be reached: ${reasonOf(error)}.`,
+        say`The service can't be reached: ${reasonOf(error)}.`,
       );
     } finally {
       deadline.stop();
@@ -82,7 +84,7 @@ export function createPost(options: ClientOptions): Post {
 
 type Fail = (
   category: FailureCategory,
-  message: string,
+  said: Text,
   about?: { readonly httpStatus: number; readonly retryAfterMs?: number },
 ) => ServiceError;
 
@@ -96,7 +98,7 @@ function readAnswer(
   if (response.type === "opaqueredirect" || isRedirect(httpStatus)) {
     throw fail(
       "nonsense",
-      "The endpoint answers with a redirect; the key isn't sent there.",
+      say`The endpoint answers with a redirect; the key isn't sent there.`,
     );
   }
   const retryAfterMs = readRetryAfter(
@@ -112,12 +114,12 @@ function readAnswer(
   if (!isOk && envelope.errors.length === 0 && envelope.items.length === 0) {
     throw fail(
       classify(undefined, httpStatus),
-      `The service answers HTTP ${httpStatus} and names no reason.`,
+      say`The service answers HTTP ${httpStatus} and names no reason.`,
       about,
     );
   }
   if (envelope.isNonsense) {
-    throw fail("nonsense", "The service's answer can't be read.", about);
+    throw fail("nonsense", say`The service's answer can't be read.`, about);
   }
   const ofRequest = envelope.errors.find((error) => !error.taskUUID);
   if (ofRequest && envelope.items.length === 0) {
@@ -142,12 +144,20 @@ export function readRetryAfter(
 }
 
 function failWith(apiKey: string): Fail {
-  return (category, message, about = { httpStatus: 0 }) =>
-    new ServiceError({
+  return (category, text, about = { httpStatus: 0 }) => {
+    const said = {
+      ...text,
+      parts: text.parts.map((part) =>
+        typeof part === "string" ? redact(part, apiKey) : part,
+      ),
+    };
+    return new ServiceError({
       category,
-      message: redact(message, apiKey),
+      message: redact(english(said), apiKey),
+      said,
       ...(about.httpStatus > 0 && about),
     });
+  };
 }
 
 /** No real key is as short; what chance finds in an answer isn't one. */

@@ -1,4 +1,5 @@
 import { stringIn } from "../core/json.ts";
+import { english, say } from "../core/words/text.ts";
 import type { MediaSource, ServiceClient, UploadedMedia } from "./answers.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import type { Envelope, WireItem } from "./envelope.ts";
@@ -59,9 +60,11 @@ async function waitForMedia(
       : readMedia(itemFor(taskUUID, envelope));
     if (media) return media;
   }
+  const said = say`The upload was taken, but the service never said where it is.`;
   throw new ServiceError({
     category: "refused",
-    message: "The upload was taken, but the service never said where it is.",
+    message: english(said),
+    said,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Job } from "../../core/training/job.ts";
+import { english } from "../../core/words/text.ts";
 import { userOf } from "../../engine/training/checkAir.ts";
 import type { TrainingProposal } from "../../engine/training/proposeTraining.ts";
 import type { Proposing } from "./proposal.ts";
@@ -19,7 +20,7 @@ export async function readyProposal(
   );
   if (errors.length > 0) {
     throw new Error(
-      `The service would refuse it: ${errors.map(({ message }) => message).join(" ")}`,
+      `The service would refuse it: ${errors.map(({ message }) => english(message)).join(" ")}`,
     );
   }
   const proposed = await propose({ ...about, isForShow });

@@ -1,4 +1,6 @@
 import { isRecord, own, stringIn } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { Version, VersionManifest, VersionTraining } from "./lock.ts";
 import {
   detailsOf,
@@ -22,7 +24,7 @@ type JsonRecord = Readonly<Record<string, unknown>>;
  */
 export function foldFacts(
   facts: readonly JsonRecord[],
-): readonly Version[] | string {
+): readonly Version[] | Text {
   const of = (kind: string) =>
     facts.filter((fact) => own(fact, kind) !== undefined);
   const packaged = of("packaged")
@@ -30,7 +32,8 @@ export function foldFacts(
     .filter((each) => each !== undefined)
     // Packaged on two branches: the first time counts.
     .sort((a, b) => compare(a.packagedAt, b.packagedAt))[0];
-  if (!packaged) return "it isn't said when it was packaged, and which bytes";
+  if (!packaged)
+    return say`it isn't said when it was packaged, and which bytes`;
   const images = unique(
     of("image")
       .map(parseImage)
@@ -38,7 +41,7 @@ export function foldFacts(
       .sort((a, b) => compare(a.entry, b.entry)),
   );
   if (images.length !== packaged.images) {
-    return `${images.length} of its ${packaged.images} images can be read`;
+    return say`${images.length} of its ${packaged.images} images can be read`;
   }
   const evaluations = of("evaluation")
     .map(parseEvaluation)

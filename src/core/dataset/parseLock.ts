@@ -72,7 +72,7 @@ export function parseLock(json: unknown): ParsedLock {
   }
   const named = [...byVersion].flatMap(([id, about]): NamedVersion[] => {
     const versions = foldFacts(about);
-    if (typeof versions !== "string") {
+    if (!("template" in versions)) {
       return versions.map((version) => ({ id, version }));
     }
     const message = say`Version ${id} of the lock can't be used: ${versions}.`;

@@ -1,3 +1,5 @@
+import type { Text } from "../words/text.ts";
+
 /**
  * What went wrong at the service, by what the user can do about it.
  * - key: the API key isn't accepted. forbidden: it lacks a right.
@@ -36,6 +38,8 @@ export interface ServiceFailure {
   readonly code?: string;
   /** The service's own words where it had some. */
   readonly message: string;
+  /** The same where the words are ours. */
+  readonly said?: Text;
   /** The request's field it is about; several are joined by a comma. */
   readonly parameter?: string;
   readonly httpStatus?: number;

@@ -1,4 +1,5 @@
 import { arrayIn, isRecord, numberIn, own, stringIn } from "../json.ts";
+import { isText } from "../words/text.ts";
 import type { FailureCategory, ServiceFailure } from "./failure.ts";
 import type { JobEvent, JobHappening, OutputFile } from "./job.ts";
 import { parsePlan, parseTask } from "./parsePlan.ts";
@@ -100,9 +101,11 @@ function parseFailure(json: unknown): ServiceFailure | undefined {
   const httpStatus = numberIn(json, "httpStatus");
   const retryAfterMs = numberIn(json, "retryAfterMs");
   const documentation = stringIn(json, "documentation");
+  const said = own(json, "said");
   return {
     category,
     message,
+    ...(isText(said) && { said }),
     ...(code !== undefined && { code }),
     ...(parameter !== undefined && { parameter }),
     ...(httpStatus !== undefined && { httpStatus }),

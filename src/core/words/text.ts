@@ -1,3 +1,5 @@
+import { isRecord } from "../json.ts";
+
 /**
  * Something to say, before it is said in a language: plain data, so that it goes
  * through workers and caches. What is said to people is made this way, and
@@ -74,3 +76,23 @@ const inEnglish: Language = {
       ? value.toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, ",")
       : value.toFixed(decimals),
 };
+
+/** Whether what comes from a file is a text. */
+export function isText(value: unknown): value is Text {
+  return (
+    isRecord(value) &&
+    typeof value["template"] === "string" &&
+    Array.isArray(value["parts"]) &&
+    value["parts"].every(isPart)
+  );
+}
+
+function isPart(value: unknown): value is Part {
+  if (typeof value === "string" || typeof value === "number") return true;
+  return (
+    isText(value) ||
+    (isRecord(value) &&
+      Number.isFinite(value["value"]) &&
+      Number.isInteger(value["decimals"]))
+  );
+}

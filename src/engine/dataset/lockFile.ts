@@ -25,7 +25,8 @@ import type {
 } from "../../core/dataset/parseLock.ts";
 import { say } from "../../core/words/text.ts";
 import { isWritable, parseLock } from "../../core/dataset/parseLock.ts";
-import { EngineError, saidBy, systemCode } from "../errors.ts";
+import { saidBy } from "../../core/words/saidError.ts";
+import { EngineError, systemCode } from "../errors.ts";
 import { writeFileAtomically } from "../writeFileAtomically.ts";
 import { lockText, parseLockText } from "./lockText.ts";
 import { oneAtATime } from "./oneAtATime.ts";
@@ -144,7 +145,7 @@ function found(
   if (answer) return answer;
   throw new EngineError(
     "unreadable-text",
-    `${lockFileName} has no version with the ZIP ${zipSha256.slice(0, 12)}.`,
+    say`${lockFileName} has no version with the ZIP ${zipSha256.slice(0, 12)}.`,
     { file: path.join(folder, lockFileName) },
   );
 }
@@ -187,7 +188,7 @@ async function read(
     }
     throw new EngineError(
       "unreadable-text",
-      `${lockFileName} can't be read (${systemCode(cause) ?? String(cause)}).`,
+      say`${lockFileName} can't be read (${systemCode(cause) ?? String(cause)}).`,
       { file, cause },
     );
   }
@@ -198,7 +199,7 @@ async function read(
   }
   throw new EngineError(
     "unreadable-text",
-    `${lockFileName} isn't JSON, and no merge of such lines; restore it from git, or mend it by hand, keeping all lines.`,
+    say`${lockFileName} isn't JSON, and no merge of such lines; restore it from git, or mend it by hand, keeping all lines.`,
     { file },
   );
 }

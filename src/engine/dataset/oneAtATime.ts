@@ -1,6 +1,7 @@
 import { open, rm, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError, systemCode } from "../errors.ts";
+import { say } from "../../core/words/text.ts";
 import { unwritable, writing } from "../unwritable.ts";
 import { discard } from "../writeFileAtomically.ts";
 
@@ -25,7 +26,7 @@ export async function oneAtATime<Answer>(
     if (performance.now() > giveUpAt) {
       throw new EngineError(
         "unwritable",
-        `${file} is held by another program. Close that program, then try again.`,
+        say`${file} is held by another program. Close that program, then try again.`,
         { file },
       );
     }

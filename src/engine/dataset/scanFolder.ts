@@ -3,17 +3,26 @@ import { lstat, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
 import type { Entry, NotAFile } from "../../core/dataset/facts.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 
 /** Enough to keep a disk busy, few enough to leave libuv's pool to others. */
 const statsAtOnce = 8;
 
-const whyUnreadable: Readonly<Record<string, string>> = {
-  ENOENT: "doesn't exist",
-  ENOTDIR: "isn't a folder",
-  EACCES: "can't be read: it isn't permitted",
-  EPERM: "can't be read: it isn't permitted",
-};
+function whyUnreadable(folder: string, code: string): Text {
+  switch (code) {
+    case "ENOENT":
+      return say`${folder} doesn't exist.`;
+    case "ENOTDIR":
+      return say`${folder} isn't a folder.`;
+    case "EACCES":
+    case "EPERM":
+      return say`${folder} can't be read: it isn't permitted.`;
+    default:
+      return say`${folder} can't be read (${code}).`;
+  }
+}
 
 /**
  * Every name in a folder, in byte order, from the directory alone: no file is
@@ -28,8 +37,7 @@ export async function scanFolder(
   const names = await readdir(folder, { withFileTypes: true }).catch(
     (cause: unknown) => {
       const code = systemCode(cause) ?? String(cause);
-      const what = whyUnreadable[code] ?? `can't be read (${code})`;
-      throw new EngineError("unreadable-folder", `${folder} ${what}.`, {
+      throw new EngineError("unreadable-folder", whyUnreadable(folder, code), {
         file: folder,
         cause,
       });

@@ -6,6 +6,7 @@ import {
   maxGeneratedBytes,
   tooLarge,
 } from "./generatedImage.ts";
+import { say } from "../../core/words/text.ts";
 
 const defaultTimeoutMs = 120_000;
 
@@ -34,13 +35,13 @@ export function createFetchPicture({
       signal.throwIfAborted();
       if (error instanceof DeliveryError) throw error;
       if (error instanceof AddressError) {
-        throw new DeliveryError("address", error.message, error);
+        throw new DeliveryError("address", error.said, error);
       }
       throw new DeliveryError(
         "unreachable",
         deadline.aborted
-          ? `The picture didn't arrive within ${timeoutMs / 1000} seconds.`
-          : "The picture can't be fetched.",
+          ? say`The picture didn't arrive within ${timeoutMs / 1000} seconds.`
+          : say`The picture can't be fetched.`,
         error,
       );
     }
@@ -53,8 +54,8 @@ async function read(response: Response): Promise<GeneratedPicture> {
     throw new DeliveryError(
       isGone(response) ? "gone" : "unreachable",
       isGone(response)
-        ? "The picture is no longer where the service put it."
-        : `The picture's server answers HTTP ${response.status}.`,
+        ? say`The picture is no longer where the service put it.`
+        : say`The picture's server answers HTTP ${response.status}.`,
     );
   }
   const type = response.headers.get("content-type") ?? "";
@@ -63,7 +64,7 @@ async function read(response: Response): Promise<GeneratedPicture> {
     await response.body?.cancel();
     throw new DeliveryError(
       "no-picture",
-      `Instead of a picture came ${type.slice(0, 60)}.`,
+      say`Instead of a picture came ${type.slice(0, 60)}.`,
     );
   }
   if (Number(response.headers.get("content-length")) > maxGeneratedBytes) {

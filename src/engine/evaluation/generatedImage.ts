@@ -1,5 +1,8 @@
 import type { TrainableFormat } from "../../core/limits.ts";
 import { isTrainable } from "../../core/limits.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
+import { SaidError } from "../../core/words/saidError.ts";
 import { sniffedBytes, sniffFormat } from "../inspect/sniffFormat.ts";
 
 /** Far above what 2048 × 2048 pixels need in any format. */
@@ -22,12 +25,12 @@ export type DeliveryReason =
   | "too-large"
   | "no-picture";
 
-export class DeliveryError extends Error {
+export class DeliveryError extends SaidError {
   override readonly name = "DeliveryError";
   readonly reason: DeliveryReason;
 
-  constructor(reason: DeliveryReason, message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+  constructor(reason: DeliveryReason, said: Text, cause?: unknown) {
+    super(said, cause);
     this.reason = reason;
   }
 }
@@ -39,7 +42,7 @@ export function generatedPicture(bytes: Uint8Array): GeneratedPicture {
   if (format === undefined || !isTrainable(format)) {
     throw new DeliveryError(
       "no-picture",
-      "What was delivered isn't a JPEG, PNG or WebP picture.",
+      say`What was delivered isn't a JPEG, PNG or WebP picture.`,
     );
   }
   return { bytes, format };
@@ -48,6 +51,6 @@ export function generatedPicture(bytes: Uint8Array): GeneratedPicture {
 export function tooLarge(): DeliveryError {
   return new DeliveryError(
     "too-large",
-    `The picture is larger than ${maxGeneratedBytes / 1024 / 1024} MB.`,
+    say`The picture is larger than ${maxGeneratedBytes / 1024 / 1024} MB.`,
   );
 }

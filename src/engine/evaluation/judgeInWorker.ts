@@ -4,6 +4,7 @@ import type {
   JudgedModel,
   Judgement,
 } from "../../core/evaluation/judgeModels.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { JudgeRequest } from "../worker/messages.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
@@ -82,12 +83,12 @@ function numbered(models: readonly JudgedModel[]): {
 
 function failureIn(answer: WorkerAnswer): EngineError {
   if (answer.kind === "failed") {
-    return new EngineError(answer.reason, answer.message);
+    return new EngineError(answer.reason, answer.said);
   }
   return new EngineError(
     "worker",
     answer.kind === "crashed" || answer.kind === "silent"
-      ? `Comparing the images stopped (${answer.detail}).`
-      : "The worker answered out of turn.",
+      ? say`Comparing the images stopped (${answer.detail}).`
+      : say`The worker answered out of turn.`,
   );
 }

@@ -13,14 +13,15 @@ import {
   whyUnusable,
 } from "../../core/evaluation/reference.ts";
 import { shownName } from "../../core/text.ts";
-import { english } from "../../core/words/text.ts";
+import { SaidError } from "../../core/words/saidError.ts";
+import { say } from "../../core/words/text.ts";
 import type { ImageTask } from "../../service/answers.ts";
 import { systemCode } from "../errors.ts";
 import { openRegularFile } from "../inspect/openRegularFile.ts";
 import { sniffFormat } from "../inspect/sniffFormat.ts";
 
 /** A reference that can't be sent; a reason of its own picture alone. */
-export class ReferenceError extends Error {
+export class ReferenceError extends SaidError {
   override readonly name = "ReferenceError";
 }
 
@@ -40,12 +41,12 @@ export async function readReferenceImage(
   reference: PromptReference,
 ): Promise<ReadReference> {
   const used = usedReference(reference);
-  if (!used) throw new ReferenceError(english(unusableWords(reference)));
+  if (!used) throw new ReferenceError(unusableWords(reference));
   const { type, image, sha256, strength } = used;
   const bytes = await bytesOf(path.join(folder, image), image);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
     throw new ReferenceError(
-      `${shownName(image)} has changed since it was looked at; generate again.`,
+      say`${shownName(image)} has changed since it was looked at; generate again.`,
     );
   }
   const format = sniffFormat(bytes);
@@ -61,7 +62,7 @@ export async function readReferenceImage(
 
 async function bytesOf(file: string, image: string): Promise<Buffer> {
   const not = (kind: UnusableReference) =>
-    new ReferenceError(english(whyUnusable(image, kind)));
+    new ReferenceError(whyUnusable(image, kind));
   try {
     const handle = await openRegularFile(await realpath(file));
     try {

@@ -1,6 +1,7 @@
 import type { PendingImage } from "../../core/evaluation/imageRecord.ts";
 import type { EvaluationCell } from "../../core/evaluation/planEvaluation.ts";
 import type { ServiceFailure } from "../../core/training/failure.ts";
+import { say } from "../../core/words/text.ts";
 import type { GeneratedImage } from "../../service/answers.ts";
 import type { ImageOutcome, ImageService } from "./askForImage.ts";
 import { askForImage } from "./askForImage.ts";
@@ -202,7 +203,8 @@ async function fetchIn(
     if (!(error instanceof DeliveryError)) throw error;
     // It was made and paid; only a picture that is gone has to be made anew.
     if (error.reason === "gone") await forgetPending(run.folder, pending);
-    return { failure: { category: "offline", message: error.message } };
+    const { message, said } = error;
+    return { failure: { category: "offline", message, said } };
   }
 }
 
@@ -218,7 +220,7 @@ async function pictureOf(
   }
   throw new DeliveryError(
     "gone",
-    "The service says the picture is made and doesn't say where it is.",
+    say`The service says the picture is made and doesn't say where it is.`,
   );
 }
 

@@ -1,7 +1,8 @@
 import type { TrainingPlan } from "../../core/training/plan.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { OnHostingProgress } from "./hostingProgress.ts";
-import { readAsService, refusedReading } from "./readAsService.ts";
+import { readAsService, sayReading } from "./readAsService.ts";
 
 /** Checks that the user's URL gives the service the package; resolves with it. */
 export async function checkOwnUrl(
@@ -16,9 +17,13 @@ export async function checkOwnUrl(
   const url = parseUrl(address);
   const reading = await readAsService(url, options);
   if (reading.kind === "package") return address;
-  const isOther = reading.kind === "other";
-  const next = isOther ? `: upload ${options.zip.file} there first` : "";
-  throw refusedReading(url, reading, next);
+  const said = sayReading(url, reading);
+  throw new EngineError(
+    "refused",
+    reading.kind === "other"
+      ? say`${said}: upload ${options.zip.file} there first.`
+      : say`${said}.`,
+  );
 }
 
 function parseUrl(address: string): URL {
@@ -26,6 +31,6 @@ function parseUrl(address: string): URL {
   if (url?.protocol === "https:" || url?.protocol === "http:") return url;
   throw new EngineError(
     "refused",
-    "`hosting.url` in the manifest isn't an https address.",
+    say`\`hosting.url\` in the manifest isn't an https address.`,
   );
 }

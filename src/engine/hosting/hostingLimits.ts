@@ -1,5 +1,7 @@
 import type { Hosting } from "../../core/dataset/manifest.ts";
-import { byteSize } from "../../core/text.ts";
+import { sizeInBytes } from "../../core/words/amounts.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 
 /**
  * Media storage takes files as text within JSON. The longest text a JavaScript
@@ -17,9 +19,9 @@ export function largestZip(kind: Hosting["kind"]): number | undefined {
 export function tooLarge(
   kind: Hosting["kind"],
   zipBytes: number,
-): string | undefined {
+): Text | undefined {
   const limit = largestZip(kind);
   return limit === undefined || zipBytes <= limit
     ? undefined
-    : `The ZIP has ${byteSize(zipBytes)}; the service's media storage is used up to ${byteSize(limit)}. Put it into an S3-compatible storage or on a server of your own: \`hosting\` in the manifest.`;
+    : say`The ZIP has ${sizeInBytes(zipBytes)}; the service's media storage is used up to ${sizeInBytes(limit)}. Put it into an S3-compatible storage or on a server of your own: \`hosting\` in the manifest.`;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { TrainingPlan } from "../../core/training/plan.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { sha256OfFile } from "../package/sha256OfFile.ts";
 
@@ -36,7 +37,7 @@ export async function requirePlannedZip(
 export function changedZip(zip: TrainingPlan["zip"]): EngineError {
   return new EngineError(
     "changed",
-    "The ZIP has changed since it was packaged.",
+    say`The ZIP has changed since it was packaged.`,
     { file: zip.file },
   );
 }

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import type { TrainingPlan } from "../../core/training/plan.ts";
-import { EngineError } from "../errors.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 import type { OnHostingProgress } from "./hostingProgress.ts";
 import { reasonOf } from "./reasonOf.ts";
 
-/** What is at an address; `what` goes on from its host and path. */
+/** What is at an address; `what` says it of the address. */
 export type Reading =
   | { readonly kind: "package" }
   /** Nothing could be read, or not to its end. */
-  | { readonly kind: "unreadable"; readonly what: string }
-  | { readonly kind: "other"; readonly what: string };
+  | { readonly kind: "unreadable"; readonly what: (address: string) => Text }
+  | { readonly kind: "other"; readonly what: (address: string) => Text };
 
 /**
  * Reads an address as the service would, to its last byte: without
@@ -40,21 +41,23 @@ export async function readAsService(
     signal.throwIfAborted();
     return {
       kind: "unreadable",
-      what: `can't be reached: ${reasonOf(error)}`,
+      what: (at) => say`${at} can't be reached: ${reasonOf(error)}`,
     };
   }
   try {
     if (!response.ok) {
       return {
         kind: "unreadable",
-        what: `answers HTTP ${response.status} without credentials; the service would get the same`,
+        what: (at) =>
+          say`${at} answers HTTP ${response.status} without credentials; the service would get the same`,
       };
     }
     const length = response.headers.get("content-length");
     if (length !== null && Number(length) !== zip.bytes) {
       return {
         kind: "other",
-        what: `holds ${length} bytes; the package has ${zip.bytes}`,
+        what: (at) =>
+          say`${at} holds ${length} bytes; the package has ${zip.bytes}`,
       };
     }
     return await compare(response, options);
@@ -93,22 +96,22 @@ async function compare(
     signal.throwIfAborted();
     return {
       kind: "unreadable",
-      what: `breaks off after ${bytes} bytes: ${reasonOf(error)}`,
+      what: (at) =>
+        say`${at} breaks off after ${bytes} bytes: ${reasonOf(error)}`,
     };
   }
   return bytes === zip.bytes && hash.digest("hex") === zip.sha256
     ? { kind: "package" }
-    : { kind: "other", what: "holds another file than the package" };
+    : {
+        kind: "other",
+        what: (at) => say`${at} holds another file than the package`,
+      };
 }
 
 /** A signed address is a secret: only its host and path are repeated. */
-export function refusedReading(
+export function sayReading(
   url: URL,
   { what }: Exclude<Reading, { readonly kind: "package" }>,
-  next: string,
-): EngineError {
-  return new EngineError(
-    "refused",
-    `${url.host}${url.pathname} ${what}${next}.`,
-  );
+): Text {
+  return what(`${url.host}${url.pathname}`);
 }

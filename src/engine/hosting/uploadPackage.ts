@@ -1,12 +1,13 @@
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { isSafeForKeys } from "../../core/training/serviceAddress.ts";
+import { say } from "../../core/words/text.ts";
 import type { ServiceClient, UploadedMedia } from "../../service/answers.ts";
 import { EngineError } from "../errors.ts";
 import type { OnHostingProgress } from "./hostingProgress.ts";
 import { tooLarge } from "./hostingLimits.ts";
 import type { MediaRecords } from "./mediaRecords.ts";
 import type { Reading } from "./readAsService.ts";
-import { readAsService, refusedReading } from "./readAsService.ts";
+import { readAsService, sayReading } from "./readAsService.ts";
 import { sendInline } from "./sendInline.ts";
 
 /** What is remembered of uploads to the media storage, and for whom. */
@@ -50,10 +51,10 @@ export async function uploadPackage(upload: Upload): Promise<string> {
   const reading = await readMedia(media, upload);
   // That the address is open to everybody isn't promised; that it holds the file is.
   if (reading?.kind === "other") {
-    throw refusedReading(
-      new URL(media.mediaURL ?? ""),
-      reading,
-      " although the ZIP was just uploaded: submit again, or choose another way of hosting",
+    const said = sayReading(new URL(media.mediaURL ?? ""), reading);
+    throw new EngineError(
+      "refused",
+      say`${said} although the ZIP was just uploaded: submit again, or choose another way of hosting.`,
     );
   }
   await memory?.records.remember({

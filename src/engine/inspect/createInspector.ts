@@ -117,7 +117,7 @@ function factsIn(
     case "inspected":
       return answer;
     case "failed":
-      throw new EngineError("worker", answer.message, { file });
+      throw new EngineError("worker", answer.said, { file });
     case "crashed":
     case "silent": {
       const detail =
@@ -133,7 +133,9 @@ function factsIn(
     case "linted":
     case "judged":
     case "embedded":
-      throw new EngineError("worker", "It answered out of turn.", { file });
+      throw new EngineError("worker", say`The worker answered out of turn.`, {
+        file,
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerRequest } from "../worker/messages.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
@@ -82,11 +83,11 @@ export async function openLibrary(
 
 function throwFor(answer: WorkerAnswer): never {
   if (answer.kind === "failed") {
-    throw new EngineError(answer.reason, answer.message);
+    throw new EngineError(answer.reason, answer.said);
   }
   const what =
     answer.kind === "crashed" || answer.kind === "silent"
-      ? `Comparing the images stopped (${answer.detail}).`
-      : "The worker answered out of turn.";
+      ? say`Comparing the images stopped (${answer.detail}).`
+      : say`The worker answered out of turn.`;
   throw new EngineError("worker", what);
 }

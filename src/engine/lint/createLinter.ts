@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { LintReport } from "../../core/lint/lint.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
@@ -95,10 +96,13 @@ function isSame(
 function failureIn(answer: WorkerAnswer): EngineError {
   switch (answer.kind) {
     case "failed":
-      return new EngineError(answer.reason, answer.message);
+      return new EngineError(answer.reason, answer.said);
     case "crashed":
     case "silent":
-      return new EngineError("worker", `Linting stopped (${answer.detail}).`);
+      return new EngineError(
+        "worker",
+        say`Linting stopped (${answer.detail}).`,
+      );
     case "inspected":
     case "packaged":
     case "noted":
@@ -106,6 +110,6 @@ function failureIn(answer: WorkerAnswer): EngineError {
     case "linted":
     case "judged":
     case "embedded":
-      return new EngineError("worker", "The worker answered out of turn.");
+      return new EngineError("worker", say`The worker answered out of turn.`);
   }
 }

@@ -140,7 +140,7 @@ export async function packageDataset({
     throw unwritable(
       targetFolder,
       error,
-      `The ZIP can't be written to ${targetFolder}`,
+      say`The ZIP can't be written to ${targetFolder}`,
     );
   } finally {
     await discard(partial);
@@ -163,19 +163,19 @@ async function checkUnchanged(
   folder: string,
   { file, bytes }: PlannedEntry,
 ): Promise<void> {
+  const name = shownName(file);
   const stats = await lstat(path.join(folder, file)).catch((cause: unknown) => {
-    const what =
-      systemCode(cause) === "ENOENT" ? "vanished" : "can't be reached";
-    throw new EngineError("changed", `${shownName(file)} ${what}.`, {
-      file,
-      cause,
-    });
+    const said =
+      systemCode(cause) === "ENOENT"
+        ? say`${name} vanished.`
+        : say`${name} can't be reached.`;
+    throw new EngineError("changed", said, { file, cause });
   });
   if (stats.isFile() && stats.size === bytes) return;
-  const what = stats.isFile()
-    ? `has ${stats.size} bytes instead of ${bytes}`
-    : "is no regular file any more";
-  throw new EngineError("changed", `${shownName(file)} ${what}.`, { file });
+  const said = stats.isFile()
+    ? say`${name} has ${stats.size} bytes instead of ${bytes}.`
+    : say`${name} is no regular file any more.`;
+  throw new EngineError("changed", said, { file });
 }
 
 /** What is there already with the same bytes stays, with its times. */

@@ -2,6 +2,7 @@ import { EngineError } from "../errors.ts";
 import type { PackageRequest } from "../worker/messages.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
 import { startWorker } from "../worker/startWorker.ts";
+import { say } from "../../core/words/text.ts";
 
 /** A disk that gives or takes nothing for this long doesn't answer any more. */
 const silenceMs = 60_000;
@@ -52,18 +53,21 @@ function writtenIn(answer: WorkerAnswer): {
     case "failed":
       throw new EngineError(
         answer.reason,
-        answer.message,
+        answer.said,
         answer.file === undefined ? {} : { file: answer.file },
       );
     case "crashed":
     case "silent":
-      throw new EngineError("worker", `Packaging stopped (${answer.detail}).`);
+      throw new EngineError(
+        "worker",
+        say`Packaging stopped (${answer.detail}).`,
+      );
     case "inspected":
     case "noted":
     case "narrowed":
     case "linted":
     case "judged":
     case "embedded":
-      throw new EngineError("worker", "The worker answered out of turn.");
+      throw new EngineError("worker", say`The worker answered out of turn.`);
   }
 }

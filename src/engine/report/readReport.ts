@@ -5,6 +5,7 @@ import type { Report } from "../../core/evaluation/report/report.ts";
 import { reportOf } from "../../core/evaluation/report/report.ts";
 import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { votesThatCount } from "../../core/evaluation/voteLines.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import { readEvaluations } from "../evaluation/evaluationFiles.ts";
 import { findEvidence } from "../evaluation/findEvidence.ts";
@@ -48,7 +49,7 @@ export async function readReport(options: ReportOptions): Promise<Report> {
   if (images.length === 0) {
     throw new EngineError(
       "refused",
-      "There are no test images to report on; generate some first.",
+      say`There are no test images to report on; generate some first.`,
     );
   }
   const evidence = await findEvidence(
@@ -81,7 +82,7 @@ function modelNamed(
   throw new EngineError(
     "refused",
     there.length === 0
-      ? "No model has been trained on this dataset yet."
-      : `There is no trained version ${name}; there are ${there.join(", ")}.`,
+      ? say`No model has been trained on this dataset yet.`
+      : say`There is no trained version ${name}; there are ${there.join(", ")}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { isSafeForKeys } from "../../core/training/serviceAddress.ts";
+import { english, say } from "../../core/words/text.ts";
 import { ServiceError } from "../../service/serviceError.ts";
 import { createClient } from "../../service/client.ts";
 import type { ServiceClient } from "../../service/answers.ts";
@@ -29,10 +30,8 @@ export function connect(address: {
   readonly apiKey: string;
 }): ServiceClient {
   if (!isSafeForKeys(address.endpoint)) {
-    throw new ServiceError({
-      category: "here",
-      message: `The API key isn't sent to ${address.endpoint}: the address of the service has to begin with https://.`,
-    });
+    const said = say`The API key isn't sent to ${address.endpoint}: the address of the service has to begin with https://.`;
+    throw new ServiceError({ category: "here", message: english(said), said });
   }
   return createClient({
     endpoint: address.endpoint,

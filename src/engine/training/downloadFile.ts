@@ -6,6 +6,9 @@ import { AddressError, fetchPublic, isGone } from "../fetchPublic.ts";
 import { unwritable } from "../unwritable.ts";
 import { discard } from "../writeFileAtomically.ts";
 import { nameAnew } from "./nameAnew.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
+import { SaidError } from "../../core/words/saidError.ts";
 
 /** Far above what a style model has. */
 const maxModelBytes = 8 * 1024 ** 3;
@@ -24,12 +27,12 @@ export type DownloadReason =
   /** Neither a safetensors file nor a ZIP. */
   | "no-model";
 
-export class DownloadError extends Error {
+export class DownloadError extends SaidError {
   override readonly name = "DownloadError";
   readonly reason: DownloadReason;
 
-  constructor(reason: DownloadReason, message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+  constructor(reason: DownloadReason, said: Text, cause?: unknown) {
+    super(said, cause);
     this.reason = reason;
   }
 }
@@ -76,7 +79,11 @@ export async function downloadFile(options: {
     await response.body?.cancel().catch(() => undefined);
     signal.throwIfAborted();
     if (error instanceof DownloadError) throw error;
-    throw unwritable(folder, error, `The model can't be written to ${folder}`);
+    throw unwritable(
+      folder,
+      error,
+      say`The model can't be written to ${folder}`,
+    );
   } finally {
     await discard(partial);
   }
@@ -93,17 +100,17 @@ async function answerOf({
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof AddressError) {
-      throw new DownloadError("address", error.message, error);
+      throw new DownloadError("address", error.said, error);
     }
     throw unreachable(error);
   }
   if (response.ok) return response;
   await response.body?.cancel();
   throw isGone(response)
-    ? new DownloadError("gone", "It is no longer where the service put it.")
+    ? new DownloadError("gone", say`It is no longer where the service put it.`)
     : new DownloadError(
         "unreachable",
-        `The server it is on answers HTTP ${response.status}.`,
+        say`The server it is on answers HTTP ${response.status}.`,
       );
 }
 
@@ -118,7 +125,7 @@ async function store(
     Number.isSafeInteger(told) && !response.headers.has("content-encoding");
   const tooLarge = new DownloadError(
     "too-large",
-    `It is larger than ${Math.round(mostBytes / 1024 ** 2)} MB.`,
+    say`It is larger than ${Math.round(mostBytes / 1024 ** 2)} MB.`,
   );
   if (told > mostBytes) {
     await response.body?.cancel();
@@ -144,7 +151,10 @@ async function store(
       onProgress?.(bytes, isTold ? told : undefined);
     }
     if (isTold && bytes !== told) {
-      throw new DownloadError("unreachable", "It ended before it was whole.");
+      throw new DownloadError(
+        "unreachable",
+        say`It ended before it was whole.`,
+      );
     }
     await handle.sync();
   } finally {
@@ -184,10 +194,10 @@ function extensionOf(head: Buffer): "safetensors" | "zip" | undefined {
 function notAModel(): DownloadError {
   return new DownloadError(
     "no-model",
-    "What came is neither a safetensors file nor a ZIP, so it wasn't kept.",
+    say`What came is neither a safetensors file nor a ZIP, so it wasn't kept.`,
   );
 }
 
 function unreachable(cause: unknown): DownloadError {
-  return new DownloadError("unreachable", "It can't be fetched.", cause);
+  return new DownloadError("unreachable", say`It can't be fetched.`, cause);
 }

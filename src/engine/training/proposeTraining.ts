@@ -6,6 +6,7 @@ import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import type { Registration } from "../../core/training/registration.ts";
 import type { Text } from "../../core/words/text.ts";
+import { english } from "../../core/words/text.ts";
 import type { ServiceClient } from "../../service/answers.ts";
 import { tooLarge } from "../hosting/hostingLimits.ts";
 import type { PackagedDataset } from "../package/packageDataset.ts";
@@ -67,7 +68,7 @@ export async function proposeTraining(options: {
     return { kind: "refused", ...taken(model.air, air) };
   const packaged = await options.pack();
   const refusal = tooLarge(hosting.kind, packaged.bytes);
-  if (refusal !== undefined) return { kind: "refused", message: refusal };
+  if (refusal) return { kind: "refused", message: english(refusal) };
   const { webhookURL } = dataset.manifest;
   const plan: TrainingPlan = {
     taskUUID: options.newUUID(),

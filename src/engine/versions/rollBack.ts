@@ -6,7 +6,9 @@ import type { Version } from "../../core/dataset/lock.ts";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
 import type { RollbackPlan } from "../../core/dataset/rollbackPlan.ts";
 import { planRollback } from "../../core/dataset/rollbackPlan.ts";
-import { enumeration, shownName } from "../../core/text.ts";
+import { shownName } from "../../core/text.ts";
+import { enumerated } from "../../core/words/lists.ts";
+import { say } from "../../core/words/text.ts";
 import { setField } from "../dataset/manifestEdits.ts";
 import { parseManifestText } from "../dataset/readManifest.ts";
 import { EngineError, systemCode } from "../errors.ts";
@@ -47,10 +49,10 @@ export async function rollBack(options: {
     );
     const lost = wanted.filter(({ sha256 }) => !found.has(sha256));
     if (lost.length > 0) {
-      const names = enumeration(lost.map(({ file }) => shownName(file)));
+      const names = enumerated(lost.map(({ file }) => shownName(file)));
       throw new EngineError(
         "refused",
-        `${names} as of ${plan.version} can be found neither in the folder, nor in a kept package, nor in git; nothing was changed. Fetch the rest of the repository, or put the ZIP into .style-trainer/packages.`,
+        say`${names} as of ${plan.version} can be found neither in the folder, nor in a kept package, nor in git; nothing was changed. Fetch the rest of the repository, or put the ZIP into .style-trainer/packages.`,
       );
     }
     signal?.throwIfAborted();
@@ -89,7 +91,7 @@ async function manifestAfter(
   if (broken?.path.length === 0) {
     throw new EngineError(
       "refused",
-      `${broken.message} Mend it first, then roll back.`,
+      say`${broken.message} Mend it first, then roll back.`,
       { file },
     );
   }

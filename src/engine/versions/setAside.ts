@@ -4,6 +4,7 @@ import path from "node:path";
 import { makeFolder } from "../makeFolder.ts";
 import { isRecord, own, stringIn } from "../../core/json.ts";
 import { isPlainName } from "../../core/dataset/parseFact.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { unwritable } from "../unwritable.ts";
 import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
@@ -89,15 +90,15 @@ export async function replaceFiles(
     await writeRecord(aside, finished);
     return finished;
   } catch (cause) {
-    const { message } = unwritable(folder, cause, `${folder} can't be changed`);
+    const { said } = unwritable(folder, cause, say`${folder} can't be changed`);
     if (copies !== undefined && !isReplacing) {
       // Copies of what nobody touched would only fill the disk.
       await rm(copies, { recursive: true, force: true }).catch(() => undefined);
     }
     const rest = isReplacing
-      ? `What was replaced until then is in ${setAsideFolder}, and can be undone.`
-      : "Nothing was changed.";
-    throw new EngineError("unwritable", `${message} ${rest}`, {
+      ? say`What was replaced until then is in ${setAsideFolder}, and can be undone.`
+      : say`Nothing was changed.`;
+    throw new EngineError("unwritable", say`${said} ${rest}`, {
       file: folder,
       cause,
     });

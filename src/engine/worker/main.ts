@@ -7,6 +7,7 @@ import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { judgeModels } from "../../core/evaluation/judgeModels.ts";
 import { lint } from "../../core/lint/lint.ts";
 import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
+import { saidBy } from "../../core/words/saidError.ts";
 import { EngineError } from "../errors.ts";
 import { embedPicture } from "./embedPicture.ts";
 import { inspectFile } from "./inspectFile.ts";
@@ -30,7 +31,7 @@ process.on("message", (request) => {
     .catch((error: unknown): WorkerMessage => ({
       kind: "failed",
       reason: error instanceof EngineError ? error.reason : "worker",
-      message: error instanceof Error ? error.message : String(error),
+      said: saidBy(error),
       ...(error instanceof EngineError &&
         error.file !== undefined && { file: error.file }),
     }))

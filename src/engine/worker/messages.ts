@@ -5,6 +5,7 @@ import type { Judgement } from "../../core/evaluation/judgeModels.ts";
 import type { LintReport } from "../../core/lint/lint.ts";
 import type { Library } from "../../core/narrowing/narrowLibrary.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
+import type { Text } from "../../core/words/text.ts";
 import type { EngineErrorReason } from "../errors.ts";
 
 /** What a worker is asked; one thing at a time. */
@@ -107,7 +108,7 @@ export type WorkerMessage =
   | {
       readonly kind: "failed";
       readonly reason: EngineErrorReason;
-      readonly message: string;
+      readonly said: Text;
       readonly file?: string;
     };
 

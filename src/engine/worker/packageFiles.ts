@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import JSZip from "jszip";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
+import { say } from "../../core/words/text.ts";
 import { unwritable } from "../unwritable.ts";
 import type { PackageRequest } from "./messages.ts";
 import { readPlanned } from "./readPlanned.ts";
@@ -93,7 +94,7 @@ async function writeZip(
     throw unwritable(
       folderOfZip,
       error,
-      `The ZIP can't be written to ${folderOfZip}`,
+      say`The ZIP can't be written to ${folderOfZip}`,
     );
   }
   return doneBytes;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { shownName } from "../../core/text.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { openRegularFile } from "../inspect/openRegularFile.ts";
 
@@ -37,10 +39,8 @@ async function* read(
   planned: PlannedEntry,
 ): AsyncGenerator<Buffer> {
   const name = shownName(planned.file);
-  const changed = (what: string) =>
-    new EngineError("changed", `${name} ${what} since it was inspected.`, {
-      file: planned.file,
-    });
+  const changed = (said: Text) =>
+    new EngineError("changed", said, { file: planned.file });
   const handle = await openRegularFile(file);
   try {
     const hash = createHash("sha256");
@@ -52,22 +52,25 @@ async function* read(
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, bytes);
       if (bytesRead === 0) break;
       bytes += bytesRead;
-      if (bytes > planned.bytes) throw changed("grew");
+      if (bytes > planned.bytes)
+        throw changed(say`${name} grew since it was inspected.`);
       const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
       yield chunk;
     }
-    if (bytes < planned.bytes) throw changed("shrank");
-    if (hash.digest("hex") !== planned.sha256) throw changed("changed");
+    if (bytes < planned.bytes)
+      throw changed(say`${name} shrank since it was inspected.`);
+    if (hash.digest("hex") !== planned.sha256)
+      throw changed(say`${name} changed since it was inspected.`);
   } finally {
     await handle.close();
   }
 }
 
-function sentenceOf(planned: PlannedEntry, cause: unknown): string {
+function sentenceOf(planned: PlannedEntry, cause: unknown): Text {
   const name = shownName(planned.file);
   const code = systemCode(cause);
   return code === "ENOENT"
-    ? `${name} vanished since it was inspected.`
-    : `${name} can't be read any more (${code ?? String(cause)}).`;
+    ? say`${name} vanished since it was inspected.`
+    : say`${name} can't be read any more (${code ?? String(cause)}).`;
 }

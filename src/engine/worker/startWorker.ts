@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { EngineError } from "../errors.ts";
 import type { WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerMessage } from "./messages.ts";
+import { say } from "../../core/words/text.ts";
 
 /** A worker process. It takes one request at a time. */
 export interface Worker {
@@ -85,7 +86,7 @@ export function startWorker(workerFile: string): Worker {
         child.kill("SIGKILL");
         throw new EngineError(
           "worker",
-          `The worker program doesn't start (${end ?? "no answer"}). ${lastLine(complaint)}`.trim(),
+          say`The worker program doesn't start (${[end ?? "no answer", lastLine(complaint)].filter(Boolean).join(": ")}).`,
           { file: workerFile },
         );
       }

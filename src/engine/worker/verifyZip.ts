@@ -4,6 +4,8 @@ import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
 import { exactZipBytes } from "../../core/dataset/packagePlan.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { DirectoryEntry } from "./zipDirectory.ts";
 import {
@@ -30,23 +32,27 @@ export async function verifyZip(
   try {
     const { size } = await handle.stat();
     if (size !== exactZipBytes(planned)) {
-      throw wrong(`it has ${size} bytes instead of ${exactZipBytes(planned)}`);
+      throw wrong(
+        say`it has ${size} bytes instead of ${exactZipBytes(planned)}`,
+      );
     }
     const directory = await readDirectory(handle, size);
     if (directory?.entries.length !== planned.length) {
-      throw wrong("its directory can't be read");
+      throw wrong(say`its directory can't be read`);
     }
     const whole = createHash("sha256");
     let at = 0;
     for (const [index, entry] of directory.entries.entries()) {
       const plan = planned[index];
       if (!plan || !isAsPlanned(entry, plan) || entry.at !== at) {
-        throw wrong(`${entry.name} isn't where it belongs`);
+        throw wrong(say`${entry.name} isn't where it belongs`);
       }
       const headerBytes = localHeaderBytes(entry);
       const header = await readExactly(handle, at, headerBytes);
       if (!agreesWithLocalHeader(header, entry)) {
-        throw wrong(`the header of ${entry.name} differs from the directory`);
+        throw wrong(
+          say`the header of ${entry.name} differs from the directory`,
+        );
       }
       whole.update(header);
       at += headerBytes;
@@ -59,11 +65,12 @@ export async function verifyZip(
         onProgress();
       }
       if (checksum !== entry.crc32 || content.digest("hex") !== plan.sha256) {
-        throw wrong(`the bytes of ${entry.name} are others than its file's`);
+        throw wrong(say`the bytes of ${entry.name} are others than its file's`);
       }
       at += entry.bytes;
     }
-    if (at !== directory.at) throw wrong("there is a gap before its directory");
+    if (at !== directory.at)
+      throw wrong(say`there is a gap before its directory`);
     for await (const chunk of chunks(handle, at, size - at))
       whole.update(chunk);
     return { bytes: size, sha256: whole.digest("hex") };
@@ -102,13 +109,13 @@ async function readExactly(
 ): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(bytes);
   const { bytesRead } = await handle.read(buffer, 0, bytes, at);
-  if (bytesRead < bytes) throw wrong("it ends too early");
+  if (bytesRead < bytes) throw wrong(say`it ends too early`);
   return buffer;
 }
 
-function wrong(what: string): EngineError {
+function wrong(what: Text): EngineError {
   return new EngineError(
     "unverified",
-    `The ZIP was written, but ${what}. It was thrown away.`,
+    say`The ZIP was written, but ${what}. It was thrown away.`,
   );
 }

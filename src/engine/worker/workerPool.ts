@@ -3,6 +3,7 @@ import { EngineError } from "../errors.ts";
 import type { WorkerRequest } from "./messages.ts";
 import type { Worker, WorkerAnswer } from "./startWorker.ts";
 import { startWorker } from "./startWorker.ts";
+import { say } from "../../core/words/text.ts";
 
 /** Workers that do one thing each at a time, started when there is work. */
 export interface WorkerPool {
@@ -74,7 +75,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       limit(async () => {
         signal?.throwIfAborted();
         if (isStopped) {
-          throw new EngineError("worker", "The workers have been stopped.");
+          throw new EngineError("worker", say`The workers have been stopped.`);
         }
         const worker = take();
         worker.hold(true);

@@ -5,6 +5,7 @@ import type {
   Checked,
   PaymentCheck,
 } from "../../engine/training/checkBeforePaying.ts";
+import { failureText } from "./failureWords.ts";
 
 /** What was found out before anything is paid; a taken AIR never gets here. */
 export interface Checks extends PaymentCheck {
@@ -30,7 +31,7 @@ function airLines({ air }: Checks): string[] {
     : [
         vscode.l10n.t(
           "Whether the AIR is taken can't be told: {0}",
-          air.failure.message,
+          failureText(air.failure),
         ),
       ];
 }
@@ -87,7 +88,7 @@ function balanceLines({ account, price }: Checks): string[] {
     return [
       vscode.l10n.t(
         "Balance: this key can't read it ({0})",
-        account.failure.message,
+        failureText(account.failure),
       ),
     ];
   }

@@ -5,7 +5,7 @@ import type { Job, SucceededJob } from "../../core/training/job.ts";
 import type { DownloadReason } from "../../engine/training/downloadFile.ts";
 import { DownloadError } from "../../engine/training/downloadFile.ts";
 import { downloadTrainedFiles } from "../../engine/training/trainedFiles.ts";
-import { byteSize } from "../words.ts";
+import { byteSize, words } from "../words.ts";
 import { chosenTraining } from "./chosenTraining.ts";
 import { fullId } from "./commandIds.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
@@ -121,7 +121,7 @@ function tellFailure(job: SucceededJob, error: DownloadError): void {
       vscode.l10n.t(
         "The files of {0} can't be downloaded. {1} {2}",
         job.air ?? job.plan.model.air,
-        error.message,
+        words(error.said),
         nextStep(error.reason),
       ),
       help,

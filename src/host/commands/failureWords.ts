@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ServiceFailure } from "../../core/training/failure.ts";
 import { manifestPlace } from "../../core/training/manifestPlace.ts";
+import { words } from "../words.ts";
 import type { CommandId } from "./commandIds.ts";
 
 /** What to say of a failure, and which command helps. */
@@ -11,9 +12,8 @@ export interface FailureWords {
 
 /** One table from what went wrong at the service to words and the next step. */
 export function failureWords(failure: ServiceFailure): FailureWords {
-  const said = failure.code
-    ? `${failure.message} (${failure.code})`
-    : failure.message;
+  const text = failureText(failure);
+  const said = failure.code ? `${text} (${failure.code})` : text;
   if (isNotCallable(failure)) return notCallable(said);
   switch (failure.category) {
     case "key":
@@ -111,6 +111,11 @@ export function failureWords(failure: ServiceFailure): FailureWords {
     case "here":
       return { message: said };
   }
+}
+
+/** What went wrong: in the words of the service, or in ours. */
+export function failureText({ said, message }: ServiceFailure): string {
+  return said ? words(said) : message;
 }
 
 /** A model or trainer that is announced, or switched off. */

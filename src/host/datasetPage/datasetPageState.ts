@@ -9,6 +9,8 @@ import type { Exclusion } from "../../core/dataset/manifest.ts";
 import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { commonLook } from "../../core/lint/consistency/commonLook.ts";
+import { rulesById } from "../../core/lint/ruleCatalog.ts";
+import { reasonText } from "../../core/narrowing/narrowedReason.ts";
 import { turns } from "../../core/style/turn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
 import type { MapPlace } from "../../core/style/styleMap.ts";
@@ -112,7 +114,9 @@ function hostImage(
     height: header?.height ?? 0,
     isExcluded: exclusion !== undefined,
     ...(reason !== undefined && {
-      reason: words.titleOf(reason),
+      reason: rulesById.has(reason)
+        ? words.titleOf(reason)
+        : words.of(reasonText(reason)),
     }),
     ...(verdict && verdict.score > 0 && { score: verdict.score }),
     isOutlier: verdict?.outlier ?? false,

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
+import { saidBy } from "../../core/words/saidError.ts";
+import { words } from "../words.ts";
 import { readDataset } from "../../engine/dataset/readDataset.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Linter } from "../../engine/lint/createLinter.ts";
@@ -133,5 +135,5 @@ function basename(folder: vscode.Uri): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return words(saidBy(error));
 }

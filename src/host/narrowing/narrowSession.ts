@@ -1,6 +1,8 @@
 import type * as vscode from "vscode";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { LeftOutKind, Proposal } from "../../core/narrowing/proposal.ts";
+import { saidBy } from "../../core/words/saidError.ts";
+import { words } from "../words.ts";
 import type { OpenLibrary } from "../../engine/library/openLibrary.ts";
 import { openLibrary } from "../../engine/library/openLibrary.ts";
 import type { Datasets } from "../datasets/datasets.ts";
@@ -92,7 +94,7 @@ export function createNarrowSession(options: {
     } catch (error) {
       if (mine !== asked || signal.aborted) return;
       close();
-      const failure = error instanceof Error ? error.message : String(error);
+      const failure = words(saidBy(error));
       change({ work: "none", failure });
     }
   }

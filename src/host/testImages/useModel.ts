@@ -13,6 +13,7 @@ import {
 } from "../../engine/evaluation/requestCode.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
 import { settings } from "../settings.ts";
+import { words } from "../words.ts";
 
 /** Copies the request for this picture, in the language that is chosen. */
 export async function copyRequest(
@@ -25,7 +26,7 @@ export async function copyRequest(
     reference = await referenceOf(folder.fsPath, key);
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    void vscode.window.showErrorMessage(words(error.said));
     return;
   }
   const language = await vscode.window.showQuickPick([...requestLanguages], {

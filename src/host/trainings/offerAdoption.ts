@@ -6,6 +6,8 @@ import {
   unknownToLock,
 } from "../../core/training/adoption.ts";
 import type { FailedJob, SucceededJob } from "../../core/training/job.ts";
+import { saidBy } from "../../core/words/saidError.ts";
+import { words } from "../words.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import { recordOutcome } from "../../engine/training/recordOutcome.ts";
 import type { ServiceAccess } from "../connection/serviceAccess.ts";
@@ -68,9 +70,7 @@ export function offerAdoption(options: {
     offered.add(taskUUID);
     offer().catch((error: unknown) => {
       log.error(`Adopting ${taskUUID}`, String(error));
-      void vscode.window.showErrorMessage(
-        error instanceof Error ? error.message : String(error),
-      );
+      void vscode.window.showErrorMessage(words(saidBy(error)));
     });
   }
 

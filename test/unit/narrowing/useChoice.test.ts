@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { say } from "../../../src/core/words/text.ts";
+import { english, say } from "../../../src/core/words/text.ts";
+import {
+  narrowedReason,
+  reasonText,
+} from "../../../src/core/narrowing/narrowedReason.ts";
 import type { Proposal } from "../../../src/core/narrowing/proposal.ts";
 import { newManifest } from "../../../src/engine/dataset/manifestEdits.ts";
 import { parseManifestText } from "../../../src/engine/dataset/readManifest.ts";
@@ -35,6 +39,29 @@ describe("writing a choice into a manifest", () => {
       { file: 'c "q".png', reason: "narrowed: Another style: darker" },
       { file: "d.png", reason: "left out by hand" },
     ]);
+  });
+
+  it("says a reason of its own again as a text, and leaves the user's as they are", () => {
+    const others = ["subject", "spare"] as const;
+    const reasons = [
+      ...proposal.leftOut,
+      ...others.map((kind) => ({
+        ...{ kind, file: "e.png", why: say`So.`, other: "a.png" },
+      })),
+    ].map(narrowedReason);
+    const texts = [...reasons, "of a friend"].map(reasonText);
+    assert.deepEqual(texts.map(english), [...reasons, "of a friend"]);
+    assert.deepEqual(
+      texts.map(({ template }) => template),
+      [
+        "narrowed: repeats {0}",
+        "narrowed: {0}",
+        "left out by hand",
+        "narrowed: {0} shows the same subject",
+        "narrowed: enough others are chosen",
+        "{0}",
+      ],
+    );
   });
 
   it("changes nothing when the choice is the same again", () => {

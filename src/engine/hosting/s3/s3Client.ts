@@ -1,5 +1,6 @@
 import { AwsV4Signer } from "aws4fetch";
 import type { S3Place } from "../../../core/dataset/manifest.ts";
+import { say } from "../../../core/words/text.ts";
 import type { FileRange } from "../plannedZip.ts";
 import type { StoredPart } from "./s3Answers.ts";
 import { completion, elementIn, partsIn } from "./s3Answers.ts";
@@ -76,7 +77,10 @@ export function createS3Client(
   const etagOf = (response: Response): string => {
     const etag = response.headers.get("etag");
     if (etag) return etag;
-    throw nonsense(place, "took a part of the file without an ETag");
+    throw nonsense(
+      place,
+      (host) => say`${host} took a part of the file without an ETag`,
+    );
   };
 
   return {
@@ -111,7 +115,10 @@ export function createS3Client(
       );
       const uploadId = elementIn(text, "UploadId");
       if (uploadId) return uploadId;
-      throw nonsense(place, "begins an upload without naming it");
+      throw nonsense(
+        place,
+        (host) => say`${host} begins an upload without naming it`,
+      );
     },
     async putPart({ key, uploadId, number }, body, signal, onSent) {
       const query = { partNumber: String(number), uploadId };

@@ -1,4 +1,7 @@
 import type { S3Place } from "../../../core/dataset/manifest.ts";
+import type { ServiceFailure } from "../../../core/training/failure.ts";
+import type { Text } from "../../../core/words/text.ts";
+import { english, say } from "../../../core/words/text.ts";
 import { ServiceError } from "../../../service/serviceError.ts";
 import type { S3Refusal } from "./s3Answers.ts";
 
@@ -17,62 +20,72 @@ export function refusedBy(
     httpStatus: status,
     ...(code !== "" && { code }),
   };
-  const key = (words: string) =>
-    new ServiceError({ category: "storage-key", message: words, ...about });
-  const storage = (words: string) =>
-    new ServiceError({ category: "storage", message: words, ...about });
+  const key = (said: Text) => failing("storage-key", said, about);
+  const storage = (said: Text) => failing("storage", said, about);
   if (isAboutClock(refusal, nowMs)) {
     return storage(clockWords(host, refusal.serverTimeMs, nowMs));
   }
   switch (code) {
     case "InvalidAccessKeyId":
-      return key(`${host} doesn't know the access key ID.`);
+      return key(say`${host} doesn't know the access key ID.`);
     case "SignatureDoesNotMatch":
       return key(
-        `${host} doesn't accept the signature: the secret access key belongs to another access key ID, or is mistyped.`,
+        say`${host} doesn't accept the signature: the secret access key belongs to another access key ID, or is mistyped.`,
       );
     case "ExpiredToken":
     case "ExpiredTokenException":
     case "InvalidToken":
     case "TokenRefreshRequired":
-      return key(`The session token for ${host} has expired.`);
+      return key(say`The session token for ${host} has expired.`);
     case "NoSuchBucket":
       return storage(
-        `${host} has no bucket ${place.bucket}. Make it there, or correct \`hosting.bucket\` in the manifest.`,
+        say`${host} has no bucket ${place.bucket}. Make it there, or correct \`hosting.bucket\` in the manifest.`,
       );
     case "EntityTooLarge":
       return storage(
-        `${host} takes no file of this size. Its provider may have a limit per bucket.`,
+        say`${host} takes no file of this size. Its provider may have a limit per bucket.`,
       );
   }
   if (isElsewhere(refusal)) {
     return storage(
       refusal.region === undefined || refusal.region === place.region
-        ? `The bucket ${place.bucket} isn't at ${host}. Correct \`hosting.endpoint\` in the manifest.`
-        : `The bucket ${place.bucket} is in the region ${refusal.region}, not in ${place.region}. Correct \`hosting.region\` and \`hosting.endpoint\` in the manifest.`,
+        ? say`The bucket ${place.bucket} isn't at ${host}. Correct \`hosting.endpoint\` in the manifest.`
+        : say`The bucket ${place.bucket} is in the region ${refusal.region}, not in ${place.region}. Correct \`hosting.region\` and \`hosting.endpoint\` in the manifest.`,
     );
   }
   if (status === 401 || status === 403) {
     return key(
-      `${host} doesn't allow these credentials to use the bucket ${place.bucket}. They need s3:PutObject, s3:GetObject, s3:AbortMultipartUpload and s3:ListMultipartUploadParts there.`,
+      say`${host} doesn't allow these credentials to use the bucket ${place.bucket}. They need s3:PutObject, s3:GetObject, s3:AbortMultipartUpload and s3:ListMultipartUploadParts there.`,
     );
   }
   if (isPassing(status, code)) {
     return storage(
-      `${host} is busy (HTTP ${status}). Submit again in a few minutes; the upload goes on where it stopped.`,
+      say`${host} is busy (HTTP ${status}). Submit again in a few minutes; the upload goes on where it stopped.`,
     );
   }
-  const said = message === "" ? "" : `: ${message}`;
-  return storage(`${host} answers HTTP ${status}${said}`);
+  return storage(
+    message === ""
+      ? say`${host} answers HTTP ${status}`
+      : say`${host} answers HTTP ${status}: ${message}`,
+  );
+}
+
+/** A failure of the storage, in our own words. */
+export function failing(
+  category: "storage" | "storage-key",
+  said: Text,
+  about: Partial<ServiceFailure> = {},
+): ServiceError {
+  return new ServiceError({ category, message: english(said), said, ...about });
 }
 
 /** Nothing came back. */
 export function unreachable(place: S3Place, reason: string): ServiceError {
   const { host } = new URL(place.endpoint);
-  return new ServiceError({
-    category: "storage",
-    message: `${host} can't be reached: ${reason}. Check the network and \`hosting.endpoint\` in the manifest, then submit again; the upload goes on where it stopped.`,
-  });
+  return failing(
+    "storage",
+    say`${host} can't be reached: ${reason}. Check the network and \`hosting.endpoint\` in the manifest, then submit again; the upload goes on where it stopped.`,
+  );
 }
 
 /** Whether the same request may succeed a moment later. */
@@ -110,12 +123,12 @@ function clockWords(
   host: string,
   serverTimeMs: number | undefined,
   nowMs: number,
-): string {
-  const next = "Set this machine's clock, then submit again.";
+): Text {
   if (serverTimeMs === undefined) {
-    return `The clock of this machine differs from that of ${host} by more than 15 minutes, so nothing it signs is accepted. ${next}`;
+    return say`The clock of this machine differs from that of ${host} by more than 15 minutes, so nothing it signs is accepted. Set this machine's clock, then submit again.`;
   }
   const minutes = Math.round(Math.abs(nowMs - serverTimeMs) / 60_000);
-  const direction = nowMs < serverTimeMs ? "behind" : "ahead of";
-  return `The clock of this machine is ${minutes} minutes ${direction} that of ${host}, so nothing it signs is accepted. ${next}`;
+  return nowMs < serverTimeMs
+    ? say`The clock of this machine is ${minutes} minutes behind that of ${host}, so nothing it signs is accepted. Set this machine's clock, then submit again.`
+    : say`The clock of this machine is ${minutes} minutes ahead of that of ${host}, so nothing it signs is accepted. Set this machine's clock, then submit again.`;
 }

@@ -1,13 +1,15 @@
 import { AwsV4Signer } from "aws4fetch";
 import type { S3Place } from "../../../core/dataset/manifest.ts";
-import { ServiceError } from "../../../service/serviceError.ts";
+import type { Text } from "../../../core/words/text.ts";
+import { say } from "../../../core/words/text.ts";
+import type { ServiceError } from "../../../service/serviceError.ts";
 import type { FileRange } from "../plannedZip.ts";
 import { reasonOf } from "../reasonOf.ts";
 import type { S3Refusal } from "./s3Answers.ts";
 import { answerOf, refusalIn } from "./s3Answers.ts";
 import type { S3Credentials } from "./s3Credentials.ts";
 import { withoutCredentials } from "./s3Credentials.ts";
-import { isPassing, refusedBy, unreachable } from "./s3Failures.ts";
+import { failing, isPassing, refusedBy, unreachable } from "./s3Failures.ts";
 
 /** Network, clock and patience; a test has its own. */
 export interface S3Effects {
@@ -150,11 +152,12 @@ export function requireAnswer(
 }
 
 /** An answer that can't be what it claims. */
-export function nonsense(place: S3Place, what: string): ServiceError {
-  return new ServiceError({
-    category: "storage",
-    message: `${new URL(place.endpoint).host} ${what}. Is it an S3-compatible storage?`,
-  });
+export function nonsense(
+  place: S3Place,
+  what: (host: string) => Text,
+): ServiceError {
+  const said = what(new URL(place.endpoint).host);
+  return failing("storage", say`${said}. Is it an S3-compatible storage?`);
 }
 
 /** As signatures have it: 20260131T235959Z. */

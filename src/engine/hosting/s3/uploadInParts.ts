@@ -1,9 +1,10 @@
 import type { TrainingPlan } from "../../../core/training/plan.ts";
-import { ServiceError } from "../../../service/serviceError.ts";
+import { say } from "../../../core/words/text.ts";
 import { rangeOf } from "../plannedZip.ts";
 import type { StoredPart } from "./s3Answers.ts";
 import type { S3Client } from "./s3Client.ts";
 import type { UploadRecord, UploadRecords } from "./uploadRecords.ts";
+import { failing } from "./s3Failures.ts";
 
 /** An upload nobody went on with for so long is removed at the storage. */
 const maxAgeMs = 7 * 24 * 60 * 60 * 1000;
@@ -37,11 +38,10 @@ export async function uploadInParts(upload: UploadInParts): Promise<void> {
     await records.remove(record);
     // Another window may have completed it, or an answer got lost.
     if (!isDone && (await client.sizeOf(key, signal)) !== upload.zip.bytes) {
-      throw new ServiceError({
-        category: "storage",
-        message:
-          "The storage has lost the upload. Submit again to upload anew.",
-      });
+      throw failing(
+        "storage",
+        say`The storage has lost the upload. Submit again to upload anew.`,
+      );
     }
   } catch (error) {
     if (signal.aborted) await remove(upload, record);

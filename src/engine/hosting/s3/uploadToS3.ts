@@ -1,8 +1,10 @@
 import type { S3Place } from "../../../core/dataset/manifest.ts";
 import type { TrainingPlan } from "../../../core/training/plan.ts";
+import { say } from "../../../core/words/text.ts";
+import { EngineError } from "../../errors.ts";
 import type { OnHostingProgress } from "../hostingProgress.ts";
 import { requirePlannedZip, wholeZip } from "../plannedZip.ts";
-import { readAsService, refusedReading } from "../readAsService.ts";
+import { readAsService, sayReading } from "../readAsService.ts";
 import { createS3Client } from "./s3Client.ts";
 import type { S3Credentials } from "./s3Credentials.ts";
 import { placeName } from "./s3Credentials.ts";
@@ -86,7 +88,10 @@ export async function uploadToS3(
   const address = await client.signedAddress(key);
   const reading = await read(address);
   if (reading.kind === "package") return address.href;
-  throw refusedReading(address, reading, " although the ZIP was just uploaded");
+  throw new EngineError(
+    "refused",
+    say`${sayReading(address, reading)} although the ZIP was just uploaded.`,
+  );
 }
 
 /**
