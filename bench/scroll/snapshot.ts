@@ -44,6 +44,7 @@ export function snapshotOf(
     ),
     training: [],
     votes: [],
+    standings: [],
     damagedVotes: 0,
     evidence: { kind: "none" },
     strings: Object.fromEntries(

@@ -7,6 +7,7 @@ import { createKnownFacts } from "./knownFacts.ts";
 import { pruneCache } from "./pruneCache.ts";
 import { hasThumbnail, thumbnailFile } from "./thumbnails.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
+import { say } from "../../core/words/text.ts";
 
 export type FileEntry = Extract<Entry, { kind: "file" }>;
 
@@ -119,8 +120,10 @@ function factsIn(
       throw new EngineError("worker", answer.message, { file });
     case "crashed":
     case "silent": {
-      const what = answer.kind === "crashed" ? "crashed" : "took too long";
-      const detail = `the decoder ${what} on it (${answer.detail})`;
+      const detail =
+        answer.kind === "crashed"
+          ? say`the decoder crashed on it (${answer.detail})`
+          : say`the decoder took too long on it (${answer.detail})`;
       const damage: Damage = { kind: "undecodable", detail };
       return { facts: { file, bytes, damage } };
     }

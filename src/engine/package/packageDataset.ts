@@ -22,6 +22,7 @@ import {
 import { versionManifest } from "../../core/dataset/versionManifest.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { shownName } from "../../core/text.ts";
+import { english, say } from "../../core/words/text.ts";
 import { appendVersion } from "../dataset/lockFile.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { unwritable } from "../unwritable.ts";
@@ -152,7 +153,7 @@ function refuse({ refusals }: PackagePlan): void {
   const others = refusals.length - 1;
   throw new EngineError(
     "refused",
-    others > 0 ? `${first.message} (And ${others} more.)` : first.message,
+    others > 0 ? say`${first.message} (And ${others} more.)` : first.message,
     first.file === undefined ? {} : { file: first.file },
   );
 }
@@ -212,7 +213,12 @@ function versionOf(
 }
 
 function noted({ rule, severity, file, message }: Finding): VersionFinding {
-  return { rule, severity, ...(file !== null && { file }), message };
+  return {
+    rule,
+    severity,
+    ...(file !== null && { file }),
+    message: english(message),
+  };
 }
 
 /** From the dataset's folder; elsewhere the name alone, since the lock is shared. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ruleTitle } from "../ruleTitle.ts";
+import { words } from "../words.ts";
 import { limits } from "../../core/limits.ts";
 import { addConstant } from "../../engine/dataset/manifestEdits.ts";
 import type { FromDatasetPage } from "../../shared/datasetPage.ts";
@@ -42,7 +43,10 @@ export function createDatasetPages(options: {
     if (!linted) return nothingYet;
     const known =
       contents.get(linted) ??
-      datasetContent(linted, options.thumbnailOf, ruleTitle);
+      datasetContent(linted, options.thumbnailOf, {
+        of: words,
+        titleOf: ruleTitle,
+      });
     contents.set(linted, known);
     return known;
   }

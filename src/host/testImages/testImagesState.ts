@@ -31,6 +31,7 @@ export interface TestImagesState {
   /** Pictures of the dataset. */
   readonly training: readonly vscode.Uri[];
   readonly votes: TestImagesSnapshot["votes"];
+  readonly standings: TestImagesSnapshot["standings"];
   readonly damagedVotes: number;
   readonly evidence: TestImagesSnapshot["evidence"];
   readonly running?: { readonly done: number; readonly total: number };

@@ -1,12 +1,11 @@
 import type { Ballot } from "../../core/evaluation/ballots.ts";
 import { ballotsFor } from "../../core/evaluation/ballots.ts";
-import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { toolOf } from "./controls.ts";
 import type { Page, VotedPair } from "./page.ts";
-import { cellOf } from "./page.ts";
+import { cellOf, standingOf } from "./page.ts";
 
 /** Two pictures of one prompt without their names: which is better? */
 export interface Voting {
@@ -44,7 +43,7 @@ export function voting(
     onChange(next);
   };
   const draw = ({ newer, older }: VotedPair, of: TestImagesSnapshot) => {
-    const { strings, votes, prompts, versions } = of;
+    const { strings, votes, prompts } = of;
     const src = (key: string, air: string) => {
       const cell = cellOf(of, { key, air });
       return cell.state === "ready" ? cell.src : undefined;
@@ -59,11 +58,8 @@ export function voting(
     drawn = wanted;
     const focused = document.activeElement?.getAttribute("data-act") ?? "left";
     const progress = fill(strings.voteProgress, done, total);
-    const label = (air: string) =>
-      versions.find((each) => each.air === air)?.label ?? air;
     const prompt = prompts.find(({ key }) => key === next?.promptKey);
-    const names = { newer: label(newer), older: label(older) };
-    const result = voteWords(votes, { newer, older, names });
+    const result = standingOf(of, newer, older);
     dialog.setAttribute("aria-label", strings.voteTitle);
     live.textContent = prompt
       ? `${progress}. ${prompt.prompt}`

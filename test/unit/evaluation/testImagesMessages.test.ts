@@ -43,6 +43,7 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
       { ...snapshot, versions: [{ air: "a:b@1", label: "1" }] },
       { ...snapshot, votes: [{ promptKey: "fox" }] },
+      { ...snapshot, standings: [{ newer: "a:b@2", older: "a:b@1" }] },
       { ...snapshot, damagedVotes: "many" },
       { ...snapshot, evidence: { kind: "found", models: [{ air: 1 }] } },
       { ...snapshot, running: { done: 1 } },

@@ -89,6 +89,7 @@ export const testImagesSnapshot = {
     },
   },
   training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
+  standings: [{ newer: "a:b@2", older: "a:b@1", text: "No votes yet." }],
   votes: [
     {
       promptKey: "fox",
