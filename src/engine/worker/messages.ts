@@ -6,6 +6,7 @@ import type { LintReport } from "../../core/lint/lint.ts";
 import type { Library } from "../../core/narrowing/narrowLibrary.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import type { EngineErrorReason } from "../errors.ts";
+import type { ThumbnailSize } from "../inspect/thumbnails.ts";
 
 /** What a worker is asked; one thing at a time. */
 export type WorkerRequest =
@@ -23,7 +24,11 @@ export interface InspectRequest {
   /** The name in the dataset. */
   readonly file: string;
   readonly cacheFolder?: string;
-  readonly thumbnailFolder?: string;
+  /** Where small pictures of it are to be, and how large. */
+  readonly thumbnails?: {
+    readonly folder: string;
+    readonly sizes: readonly ThumbnailSize[];
+  };
 }
 
 export interface PackageRequest {

@@ -51,10 +51,10 @@ export function voteActions(options: {
   };
   return {
     read,
-    async vote(folder, { promptKey, left, right, choice }, { cells }) {
+    async vote(folder, { promptKey, index, left, right, choice }, { cells }) {
       const row = cells[promptKey];
       const areThere = [left, right].every(
-        (air) => row?.[air]?.[0]?.state === "ready",
+        (air) => row?.[air]?.[(index ?? 1) - 1]?.state === "ready",
       );
       if (!areThere || left === right) return;
       await append(folder, {
@@ -62,6 +62,7 @@ export function voteActions(options: {
         id: randomUUID(),
         rehearsal: options.isRehearsing(),
         promptKey,
+        ...(index !== undefined && { index }),
         left,
         right,
         choice,

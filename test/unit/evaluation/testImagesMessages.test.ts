@@ -25,6 +25,7 @@ const snapshot = {
         {
           state: "ready",
           src: "https://file/fox.png",
+          small: [{ src: "https://file/1f.webp", width: 256 }],
           file: "fox.png",
           costUSD: 0.02,
           seed: "34012345678901",
