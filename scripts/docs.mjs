@@ -15,6 +15,7 @@ import * as prettier from "prettier";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
 import { rootFolder } from "./lib/run.mjs";
+import { saidTexts } from "./lib/said-texts.mjs";
 import { commandPages } from "./lib/terminal-commands.mjs";
 import { terminalSchemas } from "./lib/terminal-schemas.mjs";
 import {
@@ -96,7 +97,7 @@ function replaceBetween(text, name, content) {
   return text.replace(pattern, `$1\n\n${content}\n\n$2`);
 }
 
-/** Every text that the editor's part passes to `l10n.t`. */
+/** Every text that the editor's part passes to `l10n.t`, itself or for core and engine. */
 async function textsToTranslate() {
   const sources = fs
     .readdirSync(path.join(rootFolder, "src/host"), { recursive: true })
@@ -109,6 +110,7 @@ async function textsToTranslate() {
   const texts = {
     ...(await getL10nJson(sources)),
     ...(await ruleTitles()),
+    ...saidTexts(),
   };
   const sorted = Object.fromEntries(
     Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)),

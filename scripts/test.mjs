@@ -38,7 +38,7 @@ if (unknown.length > 0) {
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  // The suites get it too; leaving by `exit` runs what cleans up here.
+  // Leaving by `exit` ends the suites and runs what cleans up here.
   process.once(signal, () => process.exit(130));
 }
 await ensureDependencies();

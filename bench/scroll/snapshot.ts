@@ -49,6 +49,7 @@ export function snapshotOf(
     ),
     training: [],
     votes: [],
+    standings: [],
     damagedVotes: 0,
     evidence: { kind: "none" },
     strings: Object.fromEntries(
@@ -65,7 +66,7 @@ function smallCopies(row: number, at: number) {
   }));
 }
 
-export function shapeOf(row: number) {
+export function shapeOf(row: number): (typeof shapes)[number] {
   return shapes[row % shapes.length] ?? { width: 1024, height: 1024 };
 }
 

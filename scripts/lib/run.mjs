@@ -12,6 +12,12 @@ export function say(message) {
   console.error(`· ${message}`);
 }
 
+/** Programs that run; a signal to this process alone would leave them behind. */
+const running = new Set();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 /**
  * Runs a program to its end and gives its exit code (1 when a signal ended it).
  * Output goes to ours unless `isQuiet`; then it is kept and comes with the error.
@@ -23,6 +29,7 @@ export async function runProgram(program, args, options = {}) {
     stdio: isQuiet ? ["ignore", "pipe", "pipe"] : "inherit",
     ...spawnOptions,
   });
+  running.add(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => (output += chunk));
@@ -30,7 +37,7 @@ export async function runProgram(program, args, options = {}) {
   const exitCode = await new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
-  });
+  }).finally(() => running.delete(child));
   if (exitCode !== 0 && !isAllowedToFail) {
     const command = [program, ...args].join(" ");
     throw new Error(

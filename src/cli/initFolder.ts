@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { manifestFileName } from "../core/dataset/manifest.ts";
 import { newManifest } from "../engine/dataset/manifestEdits.ts";
 import { scanFolder } from "../engine/dataset/scanFolder.ts";
-import { systemCode } from "../engine/errors.ts";
+import { writeNewFile } from "../engine/writeFileAtomically.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { printJson } from "./terminal.ts";
@@ -19,7 +18,7 @@ export interface InitOutput {
 /**
  * Makes a folder a dataset. A manifest that is there is never overwritten.
  *
- * @throws {EngineError} `unreadable-folder`
+ * @throws {EngineError} `unreadable-folder`, `unwritable`
  */
 export async function initFolder(
   folder: string,
@@ -29,12 +28,7 @@ export async function initFolder(
   await scanFolder(folder);
   const manifest = path.join(folder, manifestFileName);
   const name = options.name ?? path.basename(path.resolve(folder));
-  const created = await writeFile(manifest, newManifest(name), { flag: "wx" })
-    .then(() => true)
-    .catch((error: unknown) => {
-      if (systemCode(error) === "EEXIST") return false;
-      throw error;
-    });
+  const created = await writeNewFile(manifest, newManifest(name));
   const output: InitOutput = { kind: "init", manifest, created };
   if (options.json) printJson(output);
   else {

@@ -1,22 +1,36 @@
 import { version } from "../../package.json";
-import type {
-  Chosen,
-  LeftOut,
-  LeftOutKind,
-  Proposal,
-} from "../core/narrowing/proposal.ts";
+import type { LeftOutKind, Proposal } from "../core/narrowing/proposal.ts";
 import { leftOutKinds } from "../core/narrowing/proposal.ts";
 import { grouped, plural, shownName } from "../core/text.ts";
+import { english } from "../core/words/text.ts";
 
 /** What `narrow --json` prints. */
 export interface JsonProposal {
   readonly tool: { readonly name: string; readonly version: string };
   /** As it was given. */
   readonly folder: string;
-  readonly chosen: readonly Chosen[];
-  readonly leftOut: readonly LeftOut[];
+  readonly chosen: readonly JsonChosen[];
+  readonly leftOut: readonly JsonLeftOut[];
   readonly inStyle: number;
   readonly shortfall: string | null;
+}
+
+/** One image that is proposed. */
+interface JsonChosen {
+  readonly file: string;
+  readonly isPinned: boolean;
+  /** A sentence. */
+  readonly why: string;
+}
+
+/** One that isn't. */
+interface JsonLeftOut {
+  readonly file: string;
+  readonly kind: LeftOutKind;
+  /** A sentence, with the other image's name where one stands in its way. */
+  readonly why: string;
+  /** The image that is there in its place. */
+  readonly other?: string;
 }
 
 export function narrowReport(
@@ -26,10 +40,10 @@ export function narrowReport(
   return {
     tool: { name: "style-trainer", version },
     folder,
-    chosen,
-    leftOut,
+    chosen: chosen.map((each) => ({ ...each, why: english(each.why) })),
+    leftOut: leftOut.map((each) => ({ ...each, why: english(each.why) })),
     inStyle,
-    shortfall: shortfall ?? null,
+    shortfall: shortfall ? english(shortfall) : null,
   };
 }
 
@@ -54,8 +68,8 @@ export function narrowText(
   const total = chosen.length + leftOut.length;
   const lines = [
     `${folder}: ${grouped(chosen.length)} of ${plural(total, "image")} chosen`,
-    ...(shortfall === undefined ? [] : [`  ${shortfall}`]),
-    ...chosen.map(({ file, why }) => `  ${shownName(file)}  ${why}`),
+    ...(shortfall === undefined ? [] : [`  ${english(shortfall)}`]),
+    ...chosen.map(({ file, why }) => `  ${shownName(file)}  ${english(why)}`),
   ];
   for (const kind of leftOutKinds) {
     const out = leftOut.filter((each) => each.kind === kind);
@@ -65,7 +79,7 @@ export function narrowText(
     lines.push(
       "",
       `Left out, ${headings[kind]}: ${grouped(out.length)}`,
-      ...shown.map(({ file, why }) => `  ${shownName(file)}  ${why}`),
+      ...shown.map(({ file, why }) => `  ${shownName(file)}  ${english(why)}`),
       ...(more > 0 ? [`  … and ${grouped(more)} more (--json lists all)`] : []),
     );
   }

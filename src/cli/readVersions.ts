@@ -1,5 +1,6 @@
 import type { Lock, Version } from "../core/dataset/lock.ts";
 import { findVersion } from "../core/dataset/namedVersions.ts";
+import { english } from "../core/words/text.ts";
 import { readLock } from "../engine/dataset/lockFile.ts";
 
 /**
@@ -10,8 +11,8 @@ import { readLock } from "../engine/dataset/lockFile.ts";
 export async function readVersions(folder: string): Promise<Lock> {
   const { lock, problems } = await readLock(folder);
   for (const { path, message } of problems) {
-    if (path[0] !== "facts") throw new Error(message);
-    process.stderr.write(`style-trainer: ${message}\n`);
+    if (path[0] !== "facts") throw new Error(english(message));
+    process.stderr.write(`style-trainer: ${english(message)}\n`);
   }
   return lock;
 }

@@ -5,6 +5,7 @@ import {
   verificationLines,
 } from "../core/dataset/verification.ts";
 import { byteSize } from "../core/text.ts";
+import { english } from "../core/words/text.ts";
 import { verifyVersion } from "../engine/versions/verifyVersion.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -44,7 +45,7 @@ export async function verifyFolder(
         .flatMap(([verification, version]) =>
           verificationLines(verification, version),
         )
-        .map((line) => `${line}\n`)
+        .map((line) => `${english(line)}\n`)
         .join(""),
     );
   }

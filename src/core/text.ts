@@ -1,3 +1,7 @@
+import { sizeInBytes } from "./words/amounts.ts";
+import { enumerated } from "./words/lists.ts";
+import { english } from "./words/text.ts";
+
 /** "1 image", "12 images". */
 export function plural(
   count: number,
@@ -12,34 +16,19 @@ export function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-/** A size in the unit people read it in, decimal: "812 bytes", "51.4 MB". */
+/** "812 bytes", "51.4 MB". */
 export function byteSize(bytes: number): string {
-  if (bytes < 1000) return plural(bytes, "byte");
-  if (bytes < 999_950) return `${short(bytes / 1e3)} kB`;
-  if (bytes < 999_950_000) return `${short(bytes / 1e6)} MB`;
-  return `${short(bytes / 1e9)} GB`;
+  return english(sizeInBytes(bytes));
 }
 
-/** A size against a limit: in bytes where rounding would make them look equal. */
-export function byteSizeOver(bytes: number, limit: number): string {
-  const size = byteSize(bytes);
-  return size === byteSize(limit) ? plural(bytes, "byte") : size;
-}
-
-/** "1024 × 768 px". */
-export function pixelSize(width: number, height: number): string {
-  return `${width} × ${height} px`;
+/** With a capital letter, where a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "a", "a and b", "a, b and c", "a, b and 7 more". */
-export function enumeration(words: readonly string[], atMost = 4): string {
-  const shown = words.slice(0, atMost);
-  const hidden = words.length - shown.length;
-  const parts = hidden > 0 ? [...shown, `${grouped(hidden)} more`] : shown;
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2
-    ? last
-    : `${parts.slice(0, -1).join(", ")} and ${last}`;
+export function enumeration(words: readonly string[], atMost?: number): string {
+  return english(enumerated(words, atMost));
 }
 
 /**
@@ -56,10 +45,6 @@ export function shownName(file: string, atMost = 80): string {
   return characters.length <= atMost
     ? visible
     : `${characters.slice(0, atMost - 1).join("")}…`;
-}
-
-function short(value: number): string {
-  return value.toFixed(1).replace(/\.0$/, "");
 }
 
 /**

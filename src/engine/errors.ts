@@ -1,3 +1,6 @@
+import type { Text } from "../core/words/text.ts";
+import { english, verbatim } from "../core/words/text.ts";
+
 /** What kind of thing went wrong; callers choose words and exit codes by it. */
 export type EngineErrorReason =
   /** The folder of a dataset can't be read. */
@@ -18,17 +21,24 @@ export type EngineErrorReason =
 /** A failure on this machine, as against a finding in somebody's pictures. */
 export class EngineError extends Error {
   readonly reason: EngineErrorReason;
+  /** What is wrong, and what to do. */
+  readonly said: Text;
   /** The file it is about, when it is about one. */
   readonly file?: string;
 
   constructor(
     reason: EngineErrorReason,
-    message: string,
+    said: Text | string,
     about: { readonly file?: string; readonly cause?: unknown } = {},
   ) {
-    super(message, about.cause === undefined ? {} : { cause: about.cause });
+    const text = typeof said === "string" ? verbatim(said) : said;
+    super(
+      english(text),
+      about.cause === undefined ? {} : { cause: about.cause },
+    );
     this.name = "EngineError";
     this.reason = reason;
+    this.said = text;
     if (about.file !== undefined) this.file = about.file;
   }
 }
@@ -42,6 +52,12 @@ export function isEngineError(
     error instanceof EngineError &&
     (reasons.length === 0 || reasons.includes(error.reason))
   );
+}
+
+/** What a thrown value says; what isn't ours is in the words of who threw it. */
+export function saidBy(error: unknown): Text {
+  if (error instanceof EngineError) return error.said;
+  return verbatim(error instanceof Error ? error.message : String(error));
 }
 
 /** The operating system's code of an error, such as `ENOENT`. */

@@ -81,6 +81,13 @@ export interface PageChange {
   readonly style: string;
 }
 
+/** Where the votes between two versions stand, in sentences; AIRs. */
+export interface Standing {
+  readonly newer: string;
+  readonly older: string;
+  readonly text: string;
+}
+
 /** What measuring the test pictures says. */
 export type PageEvidence =
   | { readonly kind: "none" }
@@ -130,6 +137,8 @@ export interface TestImagesSnapshot {
   readonly training: readonly TrainingPicture[];
   /** In the order they were given. */
   readonly votes: readonly Choice[];
+  /** Of each two versions. */
+  readonly standings: readonly Standing[];
   /** Lines of the file of votes that can't be used. */
   readonly damagedVotes: number;
   readonly evidence: PageEvidence;

@@ -65,6 +65,7 @@ function isSnapshot(value: unknown): value is TestImagesSnapshot {
     ) &&
     isListOf(value["training"], isTrainingPicture) &&
     isListOf(value["votes"], isVote) &&
+    isListOf(value["standings"], isStanding) &&
     Number.isInteger(value["damagedVotes"]) &&
     isEvidence(value["evidence"]) &&
     (value["running"] === undefined || isRunning(value["running"])) &&
@@ -187,6 +188,15 @@ function isChange(value: unknown): boolean {
     isText(value["line"]) &&
     isText(value["dataset"]) &&
     isText(value["style"])
+  );
+}
+
+function isStanding(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isText(value["newer"]) &&
+    isText(value["older"]) &&
+    isText(value["text"])
   );
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { say } from "../../src/core/words/text.ts";
 import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
@@ -80,7 +81,7 @@ describe("files that misbehave", function () {
     const [facts] = await inspectAll(["a.png"]);
     assert.deepEqual(facts?.damage, {
       kind: "unreadable",
-      detail: "reading it isn't permitted",
+      detail: say`reading it isn't permitted`,
     });
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { say } from "../../src/core/words/text.ts";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
@@ -242,7 +243,7 @@ describe("findings as text", () => {
           {
             rule: "size/small",
             severity: "warning",
-            message: "Small.",
+            message: say`Small.`,
             file: "a.png",
             related: [],
             data: {},
@@ -250,7 +251,7 @@ describe("findings as text", () => {
           {
             rule: "count/too-few",
             severity: "error",
-            message: "Few.",
+            message: say`Few.`,
             file: null,
             related: [],
             data: {},

@@ -69,7 +69,9 @@ describe("the versions of a dataset in the terminal, as JSON of their schemas", 
     const { images, sha256 } = pack();
     assert.deepEqual(
       images.map(({ file }) => file),
-      [..."023456789"].map((name) => `${name}.png`).concat("new.png"),
+      ["0", "2", "3", "4", "5", "6", "7", "8", "9", "new"].map(
+        (name) => `${name}.png`,
+      ),
     );
     assert.match(sha256, /^[0-9a-f]{64}$/);
   });

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../fixtures/inEnglish.ts";
+import { say } from "../../src/core/words/text.ts";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +18,7 @@ describe("A manifest from a stranger", () => {
   async function messagesOf(text: string): Promise<readonly string[]> {
     writeFileSync(file(), text);
     const read = await readManifest(folder.path());
-    return read?.problems.map(({ message }) => message) ?? [];
+    return read?.problems.map(messageOf) ?? [];
   }
 
   it("gives no object another prototype, and nothing it didn't have", async () => {
@@ -65,7 +67,9 @@ describe("A manifest from a stranger", () => {
     const read = await readManifest(folder.path());
     assert.deepEqual(read, {
       manifest: emptyManifest,
-      problems: [{ path: [], message: "The manifest is no regular file." }],
+      problems: [
+        { path: [], message: say`${say`The manifest`} is no regular file.` },
+      ],
     });
   });
 

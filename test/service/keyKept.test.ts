@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import type { JobHappening } from "../../src/core/training/job.ts";
 import { connect, failureOf } from "../../src/engine/service/connect.ts";
 import { createFollower } from "../../src/engine/training/createFollower.ts";
@@ -9,7 +11,11 @@ import { appendVersion } from "../../src/engine/dataset/lockFile.ts";
 import { openJournal } from "../../src/engine/training/openJournal.ts";
 import { recordOutcome } from "../../src/engine/training/recordOutcome.ts";
 import { submitTraining } from "../../src/engine/training/submitTraining.ts";
+import { startRehearsal } from "../../src/rehearsal/server.ts";
+import { filesWith } from "../fixtures/filesWith.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
+import { drawings } from "../fixtures/pictures.ts";
+import { programsOfSuite } from "../fixtures/programs.ts";
 import type { Reply, Seen } from "./support/scriptedServer.ts";
 import { startScriptedServer } from "./support/scriptedServer.ts";
 import { planFor, until } from "./support/trainingFixtures.ts";
@@ -40,6 +46,7 @@ function echo({ headers, tasks }: Seen, polls: number): Reply {
 
 describe("The API key", () => {
   const folder = folderOfTest();
+  const programs = programsOfSuite();
 
   it("is in no file, no log line and no error, however the service repeats it", async () => {
     const said: string[] = [];
@@ -127,5 +134,59 @@ describe("The API key", () => {
     for (const text of [...written, ...said]) {
       for (const form of forms) assert.ok(!text.includes(form));
     }
+  });
+
+  it("is in no file after everything the terminal does", async function () {
+    this.timeout(120_000);
+    const service = await startRehearsal({ speed: 3600, apiKey });
+    const dataset = path.join(folder.path(), "dataset");
+    mkdirSync(dataset);
+    for (const { name, content } of await drawings(10)) {
+      writeFileSync(path.join(dataset, name), content);
+    }
+    const manifest = {
+      model: { air: "org:brand@1", name: "Brand", version: "1.0.0" },
+      prompts: [{ prompt: "A fox", width: 1024, height: 1024 }],
+    };
+    writeFileSync(
+      path.join(dataset, "style-dataset.json"),
+      JSON.stringify(manifest),
+    );
+    const said: string[] = [];
+    try {
+      for (const [command = "", ...options] of [
+        ["lint"],
+        ["package"],
+        ["train", "--yes", "--wait"],
+        ["generate", "--yes"],
+        ["report", "--rehearsal", "--output", path.join(dataset, "r.html")],
+        ["compare", "--rehearsal"],
+        ["narrow", "--write"],
+      ]) {
+        const { stdout, stderr } = await promisify(execFile)(
+          process.execPath,
+          [programs.cli(), command, dataset, ...options],
+          {
+            env: {
+              ...process.env,
+              HOME: folder.path(),
+              TMPDIR: folder.path(),
+              XDG_CACHE_HOME: path.join(folder.path(), "cache"),
+              XDG_DATA_HOME: path.join(folder.path(), "data"),
+              STYLE_TRAINER_ENDPOINT: service.url,
+              RUNWARE_API_KEY: apiKey,
+            },
+          },
+        );
+        said.push(stdout, stderr);
+      }
+    } finally {
+      await service.stop();
+    }
+    const { found, searched } = filesWith(apiKey, [folder.path()]);
+    assert.ok(searched > 25, `${searched} files`);
+    assert.deepEqual(found, []);
+    assert.ok(said.every((text) => !text.includes(apiKey)));
+    assert.match(said.join(), /org:brand@1/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../fixtures/inEnglish.ts";
 import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Ajv from "ajv";
@@ -275,7 +276,7 @@ describe("the lock file", () => {
       );
       const { lock, problems } = await readLock(folder.path());
       assert.deepEqual(lock.versions, []);
-      assert.match(problems[0]?.message ?? "", /0 of its 1 images can be read/);
+      assert.match(messageOf(problems[0]), /0 of its 1 images can be read/);
     }
   });
 

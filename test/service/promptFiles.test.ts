@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../fixtures/inEnglish.ts";
 import { createHash } from "node:crypto";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -103,7 +104,7 @@ describe("a file of prompts", () => {
       });
       assert.equal(read?.manifest.prompts.length, 1);
       assert.deepEqual(read.problems[0]?.path, ["promptFile"]);
-      assert.match(read.problems[0].message, /isn't there; create it/);
+      assert.match(messageOf(read.problems[0]), /isn't there; create it/);
     }));
 
   it("names its own mistakes, and keeps what is readable", () =>

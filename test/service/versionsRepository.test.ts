@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { english } from "../../src/core/words/text.ts";
+import { messageOf } from "../fixtures/inEnglish.ts";
 import {
   appendFileSync,
   mkdirSync,
@@ -155,7 +157,7 @@ describe("versions of a dataset in a repository", function () {
         versions.two,
         versions.three,
       ]);
-      assert.match(problems[0]?.message ?? "", /both sides of a merge/);
+      assert.match(messageOf(problems[0]), /both sides of a merge/);
       git("checkout", "--ours", "--", "c.png", "style-dataset.json");
       const four = {
         ...versions.one,
@@ -376,7 +378,7 @@ describe("versions of a dataset in a repository", function () {
         folder(),
         images.map(({ file }) => file),
       );
-      return known && gitWarnings(images, known);
+      return known && gitWarnings(images, known).map(english);
     };
     assert.deepEqual(await warnings(), []);
     writePicture(folder(), "a.png", "second a");

@@ -8,6 +8,7 @@ import {
   walkByTab,
 } from "./support/accessibility.ts";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
+import { openEveryPage } from "./support/openEveryPage.ts";
 import { setTheme, themes } from "./support/setTheme.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
@@ -72,27 +73,7 @@ describe("the pages, for everybody", () => {
   });
 
   it("open", async () => {
-    await workbench.openContainer("Style Trainer");
-    await workbench
-      .treeRow("Datasets", "Everything wrong")
-      .locator(".label-description", { hasText: "errors" })
-      .waitFor({ timeout: longWaitMs });
-    await workbench.command("Style Trainer: Open Dataset Page");
-    await workbench.quickRow("Everything wrong").click();
-    await page().locator(".card").first().waitFor({ timeout: longWaitMs });
-    await workbench.command("Style Trainer: Show Test Images");
-    await workbench.quickRow("Stellar").click();
-    await page().locator("img").nth(3).waitFor({ timeout: longWaitMs });
-    await workbench.command("Style Trainer: Narrow Library…");
-    await workbench.quickRow("Stellar").click();
-    await page()
-      .getByText(/^\d+ of 12 images chosen$/)
-      .waitFor({ timeout: longWaitMs });
-    await workbench.command("Style Trainer: Compare Versions…");
-    await workbench.quickRow("Stellar").click();
-    await workbench.quickRows().filter({ hasText: "12 images" }).click();
-    await workbench.quickRow("The folder as it is").click();
-    await page().locator("h1").waitFor({ timeout: longWaitMs });
+    await openEveryPage(workbench);
     // Room for the pages themselves.
     await workbench.command("View: Toggle Primary Side Bar Visibility");
     areOpen = true;

@@ -34,6 +34,8 @@ describe("One journal of editor and terminal", function () {
   });
   after(async () => studio.stop());
 
+  // Each caller says what the command prints.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   async function terminal<Output>(
     ...arguments_: readonly string[]
   ): Promise<{ readonly code: number | null; readonly output: Output }> {

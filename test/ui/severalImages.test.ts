@@ -134,8 +134,11 @@ describe("two pictures of each prompt by each version, by keyboard alone", () =>
       .trimEnd()
       .split("\n");
     const named = lines.map((line) => {
-      const { promptKey, index }: Record<string, unknown> = JSON.parse(line);
-      return `${String(promptKey)} ${String(index ?? 1)}`;
+      const { promptKey, index = 1 } = JSON.parse(line) as {
+        readonly promptKey: string;
+        readonly index?: number;
+      };
+      return `${promptKey} ${index}`;
     });
     assert.equal(new Set(named).size, pairs);
     await press("Escape");

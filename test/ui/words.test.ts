@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Locator } from "playwright-core";
+import { parseManifest } from "../../src/core/dataset/parseManifest.ts";
+import { promptKey } from "../../src/core/evaluation/promptKey.ts";
+import { votesFile } from "../../src/engine/evaluation/votesFile.ts";
 import { textsOn } from "./support/accessibility.ts";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import {
@@ -21,15 +24,16 @@ const longWaitMs = 120_000;
 
 /** What is the same in every language: units, formats, names of things of this trade. */
 const international =
-  /\b(?:px|bytes|kB|MB|GB|USD|JPEG|PNG|WEBP|GIF|ZIP|AIR|Stellar|Everything wrong|sha256|p|h|min|s)\b/g;
+  /\b(?:px|bytes|kB|MB|GB|USD|JPEG|PNG|WEBP|WebP|GIF|ZIP|AIR|sha256|p|h|min|s)\b|Style Trainer|Stellar|Everything wrong/g;
+/** Colours, rules, files, AIRs and versions. */
 const names =
-  /#[\da-f]{6}\b|[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
+  /#[\da-f]{6}\b|\b[a-z]+\/[a-z-]+\b|[\wÜ-]+(?: \d)?\.(?:jpg|jpeg|png|webp|json|gif|heic|bmp|tiff?)|[\w-]+:[\w-]+@\d+|\d+\.\d+\.\d+/g;
 
 describe("the words of the extension, in a language no one speaks", () => {
   let studio: Studio;
   let workbench: Workbench;
   let folder: string;
-  /** What isn't translated: the user's own words, and what lint says. */
+  /** What isn't translated: the user's own words. */
   let given: readonly string[];
 
   before(async () => {
@@ -37,7 +41,9 @@ describe("the words of the extension, in a language no one speaks", () => {
     const vsix = path.join(folder, "pseudo.vsix");
     await withPseudoLanguage(shippedVsix(), vsix);
     studio = await startStudio({ vsix });
-    await drawTwoVersions(path.join(studio.workspace, "stellar"));
+    const stellar = path.join(studio.workspace, "stellar");
+    await drawTwoVersions(stellar);
+    castVotes(stellar);
     given = ["stellar", "faulty"].flatMap((name) =>
       wordsOf(path.join(studio.workspace, name)),
     );
@@ -64,6 +70,37 @@ describe("the words of the extension, in a language no one speaks", () => {
     assert.deepEqual(hardCoded(await rows.allInnerTexts(), given), []);
   });
 
+  it("are in the findings of the tree", async () => {
+    const groups = workbench.page
+      .locator('.part.sidebar .monaco-list-row[role="treeitem"]')
+      .filter({ hasText: pseudo("Findings") });
+    for (let at = (await groups.count()) - 1; at >= 0; at--) {
+      await workbench.expand(groups.nth(at));
+    }
+    const list = workbench.page.locator(
+      '.part.sidebar .monaco-list[role="tree"]',
+    );
+    const texts = await allTextsOf(list.first());
+    assert.ok(texts.length > 20, texts.join("\n"));
+    assert.deepEqual(hardCoded(texts, given), []);
+  });
+
+  it("are in Problems", async () => {
+    const panel = await workbench.problems();
+    const list = panel.locator(".monaco-list").first();
+    await list
+      .locator(".monaco-list-row", { hasText: "style/outlier" })
+      .first()
+      .waitFor({ timeout: longWaitMs });
+    const texts = (await allTextsOf(list)).map((text) =>
+      // The editor's own place of a problem; the editor speaks English here.
+      text.replace(/\[Ln \d+, Col \d+\]/g, ""),
+    );
+    assert.ok(texts.length > 20, texts.join("\n"));
+    assert.deepEqual(hardCoded(texts, given), []);
+    await workbench.command("View: Hide Panel");
+  });
+
   it("are on the dataset page", async () => {
     await command("Open Dataset Page");
     await workbench.quickRow("Everything wrong").click();
@@ -72,6 +109,11 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator(".card")
       .first()
       .click({ timeout: longWaitMs });
+    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+    await workbench
+      .webview()
+      .locator(".card", { hasText: "off-style" })
+      .click();
     assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
   });
 
@@ -83,9 +125,21 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator("img")
       .nth(3)
       .waitFor({ timeout: longWaitMs });
-    // What measuring and votes say is said in English so far, as findings are.
-    const texts = await textsOn(workbench, ".evidence");
-    assert.deepEqual(hardCoded(texts, given), []);
+    const evidence = workbench.webview().locator(".evidence");
+    await evidence.locator("summary").click({ timeout: longWaitMs });
+    await evidence.locator(".axis").first().waitFor();
+    await evidence.getByText(pseudo("got")).first().waitFor();
+    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+  });
+
+  it("are on the page that compares versions", async () => {
+    await command("Compare Versions…");
+    await workbench.quickRow("Stellar").click();
+    for (const label of ["1.0.0", "2.0.0"]) {
+      await workbench.quickRow(label).click();
+    }
+    await workbench.webview().getByText("moon.jpg").first().waitFor();
+    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
   });
 
   it("are on the page that narrows a library", async () => {
@@ -96,11 +150,19 @@ describe("the words of the extension, in a language no one speaks", () => {
       .locator("img")
       .nth(3)
       .waitFor({ timeout: longWaitMs });
-    const texts = (await textsOn(workbench)).filter(
-      // Why an image is chosen is said in English so far, as findings are.
-      (text) => !/^(?:The heart|A subject of its own)/.test(text),
-    );
+    assert.deepEqual(hardCoded(await textsOn(workbench), given), []);
+  });
+
+  it("are in what refuses a training", async () => {
+    await command("Submit Training…");
+    await workbench.quickRow("Everything wrong").click();
+    const notification = await workbench.notification("Everything wrong");
+    await notification.getByText(pseudo("would be refused")).waitFor();
+    const texts = await notification
+      .locator(".notification-list-item-message, .monaco-button")
+      .allInnerTexts();
     assert.deepEqual(hardCoded(texts, given), []);
+    await workbench.clearNotifications();
   });
 
   it("are in the summary of a training", async () => {
@@ -132,29 +194,52 @@ function hardCoded(
   });
 }
 
-/** Every text in the manifest and in the report of lint, longest first. */
+/** Every text of a list that draws only the rows it shows. */
+async function allTextsOf(list: Locator): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  let before = -1;
+  await list.hover();
+  // The rows are gathered until turning the wheel brings no more of them.
+  while (texts.size > before) {
+    before = texts.size;
+    for (const text of await list.locator(".monaco-list-row").allInnerTexts()) {
+      texts.add(text);
+    }
+    await list.page().mouse.wheel(0, 150);
+    await list.page().waitForTimeout(200);
+  }
+  return [...texts];
+}
+
+/** Every text in the manifest, longest first. */
 function wordsOf(dataset: string): readonly string[] {
   const manifest: unknown = JSON.parse(
     fs.readFileSync(path.join(dataset, "style-dataset.json"), "utf8"),
   );
-  const report: unknown = JSON.parse(lintInTerminal(dataset));
-  return [...stringsIn(manifest), ...stringsIn(report)]
+  return stringsIn(manifest)
     .map((text) => text.replaceAll(names, " "))
     .filter((text) => text.length > 3)
     .sort((a, b) => b.length - a.length);
 }
 
-function lintInTerminal(dataset: string): string {
-  try {
-    return execFileSync(
-      process.execPath,
-      ["dist/cli.js", "lint", "--format", "json", dataset],
-      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
-    );
-  } catch (error) {
-    // Exit code 1 means that there are errors, and there are meant to be.
-    return String((error as { readonly stdout?: unknown }).stdout);
-  }
+/** One vote for the newer model of the two. */
+function castVotes(dataset: string): void {
+  const { prompts } = parseManifest(
+    JSON.parse(
+      fs.readFileSync(path.join(dataset, "style-dataset.json"), "utf8"),
+    ),
+  ).manifest;
+  const vote = {
+    kind: "vote",
+    id: "00000000-0000-4000-8000-00000000000a",
+    rehearsal: true,
+    promptKey: prompts[0] && promptKey(prompts[0]),
+    left: "stellar:cosmic-illustration@2",
+    right: "stellar:cosmic-illustration@1",
+    choice: "left",
+    votedAt: "2026-01-02T07:00:00.000Z",
+  };
+  fs.writeFileSync(votesFile(dataset), `${JSON.stringify(vote)}\n`);
 }
 
 function stringsIn(value: unknown): readonly string[] {

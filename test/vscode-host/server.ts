@@ -59,6 +59,16 @@ export function installVsix(stateFolder: string, vsix: string): void {
   }
 }
 
+/**
+ * Runs a program, and kills its process group as soon as the input ends: that is when
+ * whoever started it ends, in whatever way.
+ */
+const endingWithUs = `
+  exec 3<&0
+  (cat <&3 >/dev/null; kill -KILL 0) &
+  exec "$@" 3<&- </dev/null
+`;
+
 /** Starts a VS Code and waits until it answers. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const { stateFolder } = options;
@@ -69,8 +79,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   // Sockets and scraps go here; a socket's path may have 107 characters at most.
   const runtimeFolder = fs.mkdtempSync(path.join(os.tmpdir(), "vscode-"));
   const server = spawn(
-    node24,
+    "sh",
     [
+      ...["-c", endingWithUs, "sh", node24],
       ...[codeServer, ...stateArguments(stateFolder)],
       ...["--bind-addr", `127.0.0.1:${port}`, "--auth", "none"],
       ...["--disable-telemetry", "--disable-update-check"],
@@ -81,7 +92,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         : []),
     ],
     {
-      stdio: ["ignore", log, log],
+      stdio: ["pipe", log, log],
       // A process group of its own, so that stopping it reaches all its children.
       detached: true,
       env: {

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import JSZip from "jszip";
 import { median } from "../median.ts";
@@ -15,6 +16,10 @@ const rounds = 5;
  * it is over before the clock starts.
  */
 export async function activation(vsix: string, scratch: string): Promise<Row> {
+  const { ensureChromium } = (await import(
+    pathToFileURL(path.resolve("scripts/lib/chromium.mjs")).href
+  )) as { readonly ensureChromium: () => Promise<string> };
+  process.env["CHROME_PATH"] ??= await ensureChromium();
   const suite = path.resolve("out/bench/activationSuite.cjs");
   await esbuild.build({
     entryPoints: ["bench/speed/activationSuite.ts"],

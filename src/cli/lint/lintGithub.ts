@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/lint/finding.ts";
+import { english } from "../../core/words/text.ts";
 import type { LintedFolder } from "./placed.ts";
 import { placeOf } from "./placed.ts";
 
@@ -19,7 +20,7 @@ export function lintGithub(linted: readonly LintedFolder[]): string {
       folder.report.findings.map((finding) => {
         const { severity, rule, message } = finding;
         const { file, line } = placeOf(folder, finding);
-        return `::${commands[severity]} file=${property(file)},line=${line},title=${property(rule)}::${data(message)}\n`;
+        return `::${commands[severity]} file=${property(file)},line=${line},title=${property(rule)}::${data(english(message))}\n`;
       }),
     )
     .join("");

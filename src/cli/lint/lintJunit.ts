@@ -1,5 +1,6 @@
 import { includedImages } from "../../core/dataset/membership.ts";
 import type { Finding } from "../../core/lint/finding.ts";
+import { english } from "../../core/words/text.ts";
 import type { LintedFolder } from "./placed.ts";
 import { placeOf } from "./placed.ts";
 
@@ -101,7 +102,7 @@ function testCase(
 }
 
 function sentence({ severity, message, rule }: Finding): string {
-  return `${severity}: ${message} (${rule})`;
+  return `${severity}: ${english(message)} (${rule})`;
 }
 
 function sum(values: readonly number[]): number {

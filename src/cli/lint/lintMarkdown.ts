@@ -1,6 +1,7 @@
 import { includedImages } from "../../core/dataset/membership.ts";
 import type { Finding, Severity } from "../../core/lint/finding.ts";
 import { plural, shownName } from "../../core/text.ts";
+import { english } from "../../core/words/text.ts";
 import type { LintedFolder } from "./placed.ts";
 import { placeOf, ruleUrl } from "./placed.ts";
 
@@ -58,7 +59,7 @@ function row(
     file === null || imageBase === undefined
       ? ""
       : `<img src="${addressOf(placeOf(folder, finding).file, imageBase)}" height="${thumbnailPixels}" alt=""><br>`;
-  return `| ${words[severity]} | ${thumbnail}${name} | ${escaped(message)} | [${rule}](${ruleUrl(rule)}) |`;
+  return `| ${words[severity]} | ${thumbnail}${name} | ${escaped(english(message))} | [${rule}](${ruleUrl(rule)}) |`;
 }
 
 function addressOf(file: string, imageBase: string): string {

@@ -11,6 +11,7 @@ import type { Finding, Severity } from "../../core/lint/finding.ts";
 import type { RuleEntry } from "../../core/lint/ruleCatalog.ts";
 import { ruleCatalog } from "../../core/lint/ruleCatalog.ts";
 import { explainRule } from "../../core/reports/ruleExplanation.ts";
+import { english } from "../../core/words/text.ts";
 import type { LintedFolder, Place } from "./placed.ts";
 import { placeOf, ruleUrl } from "./placed.ts";
 
@@ -80,7 +81,7 @@ function resultOf(folder: LintedFolder, finding: Finding): Result {
     ruleId: rule,
     ruleIndex: ruleCatalog.findIndex(({ id }) => id === rule),
     level: levels[severity],
-    message: { text: message },
+    message: { text: english(message) },
     locations: [locationOf(placeOf(folder, finding))],
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({

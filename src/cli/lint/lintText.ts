@@ -4,6 +4,7 @@ import type { LintReport } from "../../core/lint/lint.ts";
 import { minJudgedImages } from "../../core/style/judgeStyle.ts";
 import { plural, shownName } from "../../core/text.ts";
 import type { LintedDataset } from "../../core/reports/lintReport.ts";
+import { english } from "../../core/words/text.ts";
 
 const severities: readonly Severity[] = ["error", "warning", "information"];
 
@@ -42,7 +43,9 @@ function ofDataset(
     const indentation = file === null ? "  " : "    ";
     for (const { severity, message, rule } of findings) {
       const label = paint(severity, severity.padEnd(longestSeverity));
-      lines.push(`${indentation}${label}  ${message}  ${paint("dim", rule)}`);
+      lines.push(
+        `${indentation}${label}  ${english(message)}  ${paint("dim", rule)}`,
+      );
     }
   }
   return [...lines, ...leastTypical(report, paint)].join("\n");
@@ -63,7 +66,7 @@ function leastTypical(
     `  ${paint("dim", "Least typical in style, whatever the findings:")}`,
     ...files.map((file) => {
       const reason = style.get(file)?.reasons[0];
-      return `    ${shownName(file)}${reason === undefined ? "" : paint("dim", `  ${reason}`)}`;
+      return `    ${shownName(file)}${reason === undefined ? "" : paint("dim", `  ${english(reason)}`)}`;
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
+import { isWithin } from "../../engine/isWithin.ts";
 
 /**
  * The folder an agent names, if it is within the one the server was started
@@ -17,8 +18,7 @@ export async function withinRoot(
     realpath(root),
   ]);
   if (real === undefined) throw new Error(`${asked} doesn't exist.`);
-  const inside = path.relative(realRoot, real);
-  if (inside.startsWith("..") || path.isAbsolute(inside)) {
+  if (!isWithin(realRoot, real)) {
     throw new Error(
       `${asked} isn't within ${root}, for which this server was started.`,
     );

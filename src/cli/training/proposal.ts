@@ -9,6 +9,7 @@ import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlanReport } from "../../core/reports/trainingPlanReport.ts";
 import { trainingPlanReport } from "../../core/reports/trainingPlanReport.ts";
 import { byteSize } from "../../core/text.ts";
+import { english } from "../../core/words/text.ts";
 import { packageDataset } from "../../engine/package/packageDataset.ts";
 import type {
   Proposed,
@@ -133,7 +134,7 @@ export function reported({
       ...(air.kind === "untold"
         ? [`Whether the AIR is taken can't be told: ${air.failure.message}`]
         : []),
-      ...warnings,
+      ...warnings.map(english),
     ],
     ...(costUSD !== undefined && { costUSD }),
     ...(account?.balance !== undefined && {

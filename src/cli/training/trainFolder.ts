@@ -1,5 +1,6 @@
 import type { Job } from "../../core/training/job.ts";
 import { trainingReport } from "../../core/reports/trainingReport.ts";
+import { english } from "../../core/words/text.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import { lintText } from "../lint/lintText.ts";
@@ -119,7 +120,7 @@ function refusedByLint({ folder, judged }: Proposing): TrainOutput | undefined {
     outcome: "refused",
     message: "The service would refuse it; nothing was sent.",
     findings: errors.map(({ rule, severity, file, message }) => ({
-      ...{ rule, severity, file, message },
+      ...{ rule, severity, file, message: english(message) },
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../../core/lint/finding.ts";
+import type { JsonFinding } from "../../core/reports/lintReport.ts";
 import type { TrainingPlanReport } from "../../core/reports/trainingPlanReport.ts";
 import type { TrainingReport } from "../../core/reports/trainingReport.ts";
 import type { ExitCode } from "../exitCodes.ts";
@@ -12,7 +12,7 @@ export type TrainOutput = { readonly kind: "train" } & (
       readonly outcome: "refused";
       readonly message: string;
       readonly findings: readonly Pick<
-        Finding,
+        JsonFinding,
         "rule" | "severity" | "file" | "message"
       >[];
       /** A name that is free, where the manifest's is taken. */

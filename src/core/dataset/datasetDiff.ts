@@ -1,4 +1,5 @@
 import type { Finding } from "../lint/finding.ts";
+import { english } from "../words/text.ts";
 import type { Dataset } from "./facts.ts";
 import type {
   Version,
@@ -93,7 +94,7 @@ export function stateOfDataset(
       rule,
       severity,
       ...(file !== null && { file }),
-      message,
+      message: english(message),
     })),
   };
 }

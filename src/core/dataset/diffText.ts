@@ -1,5 +1,9 @@
-import { byteSize, plural, shownName } from "../text.ts";
-import type { ComparedImage, DatasetDiff } from "./datasetDiff.ts";
+import { byteSize, capitalised, shownName } from "../text.ts";
+import { whole } from "../words/amounts.ts";
+import { clauses, joined } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { english, say, verbatim } from "../words/text.ts";
+import type { ComparedImage, DatasetDiff, SectionName } from "./datasetDiff.ts";
 import { isEmptyDiff } from "./datasetDiff.ts";
 
 /** One line of a comparison, before it is printed in one way or another. */
@@ -19,7 +23,7 @@ const longest = 200;
 /** A comparison for the terminal. */
 export function diffText(diff: DatasetDiff): string {
   return [
-    `${diff.before} → ${diff.after}: ${summary(diff)}`,
+    `${diff.before} → ${diff.after}: ${english(summary(diff))}`,
     ...paragraphs(diff).flatMap(({ title, lines }) => [
       "",
       title,
@@ -28,7 +32,7 @@ export function diffText(diff: DatasetDiff): string {
           `  ${sign} ${what}${detail === "" ? "" : `  ${detail}`}`,
       ),
     ]),
-    ...unknownParts(diff).flatMap((sentence) => ["", sentence]),
+    ...unknownParts(diff).flatMap((each) => ["", english(each)]),
     "",
   ].join("\n");
 }
@@ -38,7 +42,7 @@ export function diffMarkdown(diff: DatasetDiff): string {
   return [
     `## ${escaped(diff.before)} → ${escaped(diff.after)}`,
     "",
-    `${summary(diff)}.`,
+    `${capitalised(english(summary(diff)))}.`,
     ...paragraphs(diff).flatMap(({ title, lines }) => [
       "",
       `### ${title}`,
@@ -50,37 +54,47 @@ export function diffMarkdown(diff: DatasetDiff): string {
           `| ${signWord[sign]} | ${escaped(what)} | ${escaped(detail)} |`,
       ),
     ]),
-    ...unknownParts(diff).flatMap((sentence) => ["", sentence]),
+    ...unknownParts(diff).flatMap((each) => ["", english(each)]),
     "",
   ].join("\n");
 }
 
 const signWord = { "+": "added", "-": "removed", "~": "changed" } as const;
 
-/** What differs, in one line: "2 images added, 1 changed; brief, model". */
-export function summary(diff: DatasetDiff): string {
-  return summaryParts(diff).join("; ");
+/** What differs, in one line: "images: 2 added, 1 changed; brief (1 change)". */
+export function summary(diff: DatasetDiff): Text {
+  return clauses(summaryParts(diff));
 }
 
 /** What differs, images first, then each part of the manifest and the findings. */
-export function summaryParts(diff: DatasetDiff): readonly string[] {
-  if (isEmptyDiff(diff)) return ["no difference"];
+export function summaryParts(diff: DatasetDiff): readonly Text[] {
+  if (isEmptyDiff(diff)) return [say`no difference`];
   const { added, removed, changed, renamed } = diff.images;
-  const counts = (
-    [
-      [added.length, "added"],
-      [removed.length, "removed"],
-      [changed.length, "changed"],
-      [renamed.length, "renamed"],
-    ] as const
-  ).flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]));
-  const images =
-    counts.length === 0 ? "same images" : `images: ${counts.join(", ")}`;
-  const parts = diff.sections.map(
-    ({ name, changes }) => `${name} (${plural(changes.length, "change")})`,
-  );
-  return [images, ...parts];
+  const counts = [
+    ...(added.length > 0 ? [say`${added.length} added`] : []),
+    ...(removed.length > 0 ? [say`${removed.length} removed`] : []),
+    ...(changed.length > 0 ? [say`${changed.length} changed`] : []),
+    ...(renamed.length > 0 ? [say`${renamed.length} renamed`] : []),
+  ];
+  return [
+    counts.length === 0 ? say`same images` : say`images: ${joined(counts)}`,
+    ...diff.sections.map(({ name, changes }) =>
+      changes.length === 1
+        ? say`${sectionNames[name]} (1 change)`
+        : say`${sectionNames[name]} (${whole(changes.length)} changes)`,
+    ),
+  ];
 }
+
+const sectionNames: Readonly<Record<SectionName, Text>> = {
+  brief: say`brief`,
+  model: say`model`,
+  exclusions: say`exclusions`,
+  "accepted findings": say`accepted findings`,
+  "image prompts": say`image prompts`,
+  "test prompts": say`test prompts`,
+  findings: say`findings`,
+};
 
 function paragraphs({ images, sections }: DatasetDiff): readonly Paragraph[] {
   const size = ({ bytes, sha256 }: ComparedImage) =>
@@ -131,11 +145,24 @@ function paragraphs({ images, sections }: DatasetDiff): readonly Paragraph[] {
   ].filter(({ lines }) => lines.length > 0);
 }
 
+/** What a change is of, as its section names it. */
+export function whatWords(section: SectionName, what: string): Text {
+  const constant = section === "brief" && /^constant (.+)$/.exec(what)?.[1];
+  if (constant) return say`constant ${constant}`;
+  const about =
+    (section === "findings" || section === "accepted findings") &&
+    /^(\S+) on (.+)$/.exec(what);
+  if (!about) return verbatim(what);
+  const [, rule = "", file = ""] = about;
+  return say`${rule} on ${file}`;
+}
+
 /** Sentences on what one of the two doesn't know. */
-export function unknownParts({ unknown }: DatasetDiff): readonly string[] {
-  return unknown.map(
-    (part) =>
-      `The ${part} can't be compared: one of the two was packaged before versions kept ${part === "manifest" ? "it" : "them"}.`,
+export function unknownParts({ unknown }: DatasetDiff): readonly Text[] {
+  return unknown.map((part) =>
+    part === "manifest"
+      ? say`The manifest can't be compared: one of the two was packaged before versions kept it.`
+      : say`The findings can't be compared: one of the two was packaged before versions kept them.`,
   );
 }
 

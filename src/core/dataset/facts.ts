@@ -2,6 +2,7 @@ import type { Composition } from "../style/composition/composition.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
 import type { Miniature } from "../style/miniature.ts";
 import type { Swatch } from "../style/palette.ts";
+import type { Text } from "../words/text.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ManifestProblem } from "./parseManifest.ts";
 import type { Lock } from "./lock.ts";
@@ -72,14 +73,14 @@ export interface Pixels {
 export type Damage =
   | { readonly kind: "empty" }
   | { readonly kind: "unrecognised" }
-  | { readonly kind: "truncated"; readonly detail: string }
-  | { readonly kind: "corrupt"; readonly detail: string }
+  | { readonly kind: "truncated"; readonly detail: Text }
+  | { readonly kind: "corrupt"; readonly detail: Text }
   /** More pixels than will be decoded here: a decompression bomb, or close. */
-  | { readonly kind: "too-large-to-decode"; readonly detail: string }
+  | { readonly kind: "too-large-to-decode"; readonly detail: Text }
   /** The operating system doesn't let us read it. */
-  | { readonly kind: "unreadable"; readonly detail: string }
+  | { readonly kind: "unreadable"; readonly detail: Text }
   /** The decoder crashed or took too long on it. */
-  | { readonly kind: "undecodable"; readonly detail: string };
+  | { readonly kind: "undecodable"; readonly detail: Text };
 
 /**
  * Everything known of one file. `header` without `pixels` and without `damage`
@@ -108,5 +109,5 @@ export interface Dataset {
   readonly images: readonly ImageFacts[];
   readonly lock: Lock;
   /** What of the lock couldn't be read, in sentences. */
-  readonly lockProblems?: readonly string[];
+  readonly lockProblems?: readonly Text[];
 }

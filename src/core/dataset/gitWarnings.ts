@@ -1,4 +1,8 @@
-import { byteSize, enumeration, plural, shownName } from "../text.ts";
+import { shownName } from "../text.ts";
+import { sizeInBytes, whole } from "../words/amounts.ts";
+import { enumerated } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import { manifestFileName } from "./manifest.ts";
 
 /** A picture from here on makes every clone of the repository slow. */
@@ -20,7 +24,7 @@ export interface GitKnowledge {
 export function gitWarnings(
   images: readonly { readonly file: string; readonly bytes: number }[],
   { states, inLfs }: GitKnowledge,
-): readonly string[] {
+): readonly Text[] {
   const stateOf = (file: string) => states.get("") ?? states.get(file);
   const those = (state: string) =>
     images.filter(({ file }) => stateOf(file) === state);
@@ -34,29 +38,47 @@ export function gitWarnings(
   );
   const manifest = stateOf(manifestFileName);
   const names = (files: readonly { readonly file: string }[]) =>
-    enumeration(
+    enumerated(
       files.map(({ file }) => shownName(file)),
       3,
     );
+  const all = images.length;
   return [
-    ...(ignored.length > 0
+    ...(ignored.length === 1
       ? [
-          `${plural(ignored.length, "image")} of ${images.length} ${ignored.length === 1 ? "is" : "are"} ignored by git (${names(ignored)}): keep the ZIP, nothing else has them.`,
+          say`1 image of ${all} is ignored by git (${names(ignored)}): keep the ZIP, nothing else has them.`,
         ]
       : []),
-    ...(uncommitted.length > 0
+    ...(ignored.length > 1
       ? [
-          `${plural(uncommitted.length, "image")} of ${images.length} ${uncommitted.length === 1 ? "isn't" : "aren't"} committed (${names(uncommitted)}): commit before training, so that the version can be found again.`,
+          say`${whole(ignored.length)} images of ${all} are ignored by git (${names(ignored)}): keep the ZIP, nothing else has them.`,
         ]
       : []),
-    ...(manifest !== undefined
+    ...(uncommitted.length === 1
       ? [
-          `${manifestFileName} is ${manifest === "ignored" ? "ignored by git" : "not committed"}.`,
+          say`1 image of ${all} isn't committed (${names(uncommitted)}): commit before training, so that the version can be found again.`,
         ]
       : []),
-    ...(large.length > 0
+    ...(uncommitted.length > 1
       ? [
-          `${plural(large.length, "image")} of ${byteSize(largeInGitBytes)} or more ${large.length === 1 ? "isn't" : "aren't"} in git LFS (${names(large)}).`,
+          say`${whole(uncommitted.length)} images of ${all} aren't committed (${names(uncommitted)}): commit before training, so that the version can be found again.`,
+        ]
+      : []),
+    ...(manifest === undefined
+      ? []
+      : [
+          manifest === "ignored"
+            ? say`${manifestFileName} is ignored by git.`
+            : say`${manifestFileName} is not committed.`,
+        ]),
+    ...(large.length === 1
+      ? [
+          say`1 image of ${sizeInBytes(largeInGitBytes)} or more isn't in git LFS (${names(large)}).`,
+        ]
+      : []),
+    ...(large.length > 1
+      ? [
+          say`${whole(large.length)} images of ${sizeInBytes(largeInGitBytes)} or more aren't in git LFS (${names(large)}).`,
         ]
       : []),
   ];

@@ -1,8 +1,10 @@
 import type { JsonPath } from "../json.ts";
 import { arrayIn, isRecord, own } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 
 /** Names something that isn't what it has to be. */
-export type Report = (path: JsonPath, message: string) => void;
+export type Report = (path: JsonPath, message: Text) => void;
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** The object there, or an empty one; anything else is reported. */
@@ -13,7 +15,7 @@ export function recordAt(
 ): JsonRecord {
   const value = own(root, key);
   if (isRecord(value)) return value;
-  if (value !== undefined) report([key], `\`${key}\` has to be an object.`);
+  if (value !== undefined) report([key], say`\`${key}\` has to be an object.`);
   return {};
 }
 
@@ -26,7 +28,7 @@ export function textAt(
   const key = String(path.at(-1));
   const value = own(record, key);
   if (value !== undefined && typeof value !== "string") {
-    report(path, `\`${key}\` has to be a text.`);
+    report(path, say`\`${key}\` has to be a text.`);
   }
   return typeof value === "string" ? value : undefined;
 }
@@ -40,7 +42,7 @@ export function list(
   const key = String(path.at(-1));
   const value = own(record, key);
   if (value !== undefined && !Array.isArray(value)) {
-    report(path, `\`${key}\` has to be a list.`);
+    report(path, say`\`${key}\` has to be a list.`);
   }
   return arrayIn(record, key).map((item, index) => [item, [...path, index]]);
 }

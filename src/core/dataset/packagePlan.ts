@@ -1,6 +1,9 @@
 import { limits, isTrainable } from "../limits.ts";
 import type { TrainableFormat } from "../limits.ts";
-import { byteSize, shownName } from "../text.ts";
+import { shownName } from "../text.ts";
+import { sizeInBytes } from "../words/amounts.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { Dataset, ImageFacts } from "./facts.ts";
 
 /** What a ZIP will hold, decided before its first byte is written. */
@@ -26,7 +29,7 @@ export interface PlannedEntry {
 export interface PackageRefusal {
   readonly reason: "no-images" | "too-large" | "unusable-image";
   /** A sentence with the number and the limit. */
-  readonly message: string;
+  readonly message: Text;
   readonly file?: string;
 }
 
@@ -79,7 +82,7 @@ export function planPackage(
     ) {
       refusals.push({
         reason: "unusable-image",
-        message: `${shownName(image.file)} can't be trained on; exclude it or replace it.`,
+        message: say`${shownName(image.file)} can't be trained on; exclude it or replace it.`,
         file: image.file,
       });
       continue;
@@ -92,13 +95,13 @@ export function planPackage(
   if (included.length === 0) {
     refusals.push({
       reason: "no-images",
-      message: `${dataset.folderName} has no images to package; the service takes at least ${limits.minImages}.`,
+      message: say`${dataset.folderName} has no images to package; the service takes at least ${limits.minImages}.`,
     });
   }
   if (zipBytes > maxZipBytes || entries.length > maxZipEntries) {
     refusals.push({
       reason: "too-large",
-      message: `The ZIP would have ${entries.length} images and ${byteSize(zipBytes)}; it can have ${maxZipEntries} and ${byteSize(maxZipBytes)}.`,
+      message: say`The ZIP would have ${entries.length} images and ${sizeInBytes(zipBytes)}; it can have ${maxZipEntries} and ${sizeInBytes(maxZipBytes)}.`,
     });
   }
   return { entries: entries.sort(byEntry), zipBytes, refusals };

@@ -1,12 +1,14 @@
 import type { JsonPath } from "../json.ts";
 import { isRecord, own, stringIn } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import { isSafeForKeys } from "../training/serviceAddress.ts";
 import type { Hosting, S3Place } from "./manifest.ts";
 
 /** Why a `hosting` can't be used; `path` leads on from it. */
 export interface HostingProblem {
   readonly path: JsonPath;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** Reads `hosting` from parsed JSON, of the manifest or of the journal. */
@@ -20,7 +22,7 @@ export function parseHosting(json: unknown): Hosting | HostingProblem {
       return url === undefined
         ? {
             path: [],
-            message: 'Hosting at an address needs {"url": "https://…"}.',
+            message: say`Hosting at an address needs ${'{"url": "https://…"}'}.`,
           }
         : { kind: "url", url };
     }
@@ -29,8 +31,7 @@ export function parseHosting(json: unknown): Hosting | HostingProblem {
     default:
       return {
         path: [],
-        message:
-          'Hosting is {"kind": "runware"}, {"kind": "url", "url": "https://…"} or {"kind": "s3", "endpoint": "https://…", "region": "…", "bucket": "…"}.',
+        message: say`Hosting is ${'{"kind": "runware"}'}, ${'{"kind": "url", "url": "https://…"}'} or ${'{"kind": "s3", "endpoint": "https://…", "region": "…", "bucket": "…"}'}.`,
       };
   }
 }
@@ -44,24 +45,24 @@ export function isHosting(parsed: Hosting | HostingProblem): parsed is Hosting {
 export function placeProblem(
   part: keyof S3Place,
   value: string,
-): string | undefined {
+): Text | undefined {
   switch (part) {
     case "endpoint":
       return isEndpoint(value)
         ? undefined
-        : "The endpoint of the storage is an address that begins with https://, without path, query or user name.";
+        : say`The endpoint of the storage is an address that begins with https://, without path, query or user name.`;
     case "region":
       return /^[a-z0-9-]{1,64}$/.test(value)
         ? undefined
-        : 'The region is a name such as "eu-central-1"; "auto" or "us-east-1" where the storage has none.';
+        : say`The region is a name such as "eu-central-1"; "auto" or "us-east-1" where the storage has none.`;
     case "bucket":
       return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)
         ? undefined
-        : "A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens.";
+        : say`A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens.`;
     case "prefix":
       return isPrefix(value)
         ? undefined
-        : "The prefix is a folder in the bucket, of letters, digits, `.`, `_`, `-` and `/`, such as style-datasets/stellar.";
+        : say`The prefix is a folder in the bucket, of letters, digits, \`.\`, \`_\`, \`-\` and \`/\`, such as style-datasets/stellar.`;
   }
 }
 
@@ -90,7 +91,7 @@ function parsePlace(
 function problemAt(
   record: Readonly<Record<string, unknown>>,
   part: keyof S3Place,
-  message: string,
+  message: Text,
 ): HostingProblem {
   return { path: own(record, part) === undefined ? [] : [part], message };
 }

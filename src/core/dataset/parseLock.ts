@@ -1,5 +1,7 @@
 import type { JsonPath } from "../json.ts";
 import { arrayIn, isRecord, own } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import { foldFacts } from "./foldFacts.ts";
 import type { Lock, Version } from "./lock.ts";
 import { lockVersion } from "./lock.ts";
@@ -10,7 +12,7 @@ import { withoutSecrets } from "./parseTrained.ts";
 /** Something in the lock that isn't what it has to be. */
 export interface LockProblem {
   readonly path: JsonPath;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** A version with the name its facts have in the file. */
@@ -38,18 +40,19 @@ export function isWritable({ problems }: ParsedLock): boolean {
  * others stand.
  */
 export function parseLock(json: unknown): ParsedLock {
-  const refused = (path: JsonPath, message: string): ParsedLock => ({
+  const refused = (path: JsonPath, message: Text): ParsedLock => ({
     lock: { versions: [] },
     named: [],
     problems: [{ path, message }],
     facts: [],
   });
-  if (!isRecord(json)) return refused([], "The lock has to be a JSON object.");
+  if (!isRecord(json))
+    return refused([], say`The lock has to be a JSON object.`);
   const format = own(json, "lockVersion");
   if (!isKnownFormat(format)) {
     return refused(
       ["lockVersion"],
-      `Only lockVersion 1 to ${lockVersion} is understood here; a newer Style Trainer wrote it.`,
+      say`Only lockVersion 1 to ${lockVersion} is understood here; a newer Style Trainer wrote it.`,
     );
   }
   const facts = (format === 1 ? migrateLock(json) : arrayIn(json, "facts")).map(
@@ -63,7 +66,7 @@ export function parseLock(json: unknown): ParsedLock {
       if (known) known.push(fact);
       else byVersion.set(fact.version, [fact]);
     } else if (!isAside(fact)) {
-      const message = `Fact ${index + 1} of the lock doesn't say which version it is about.`;
+      const message = say`Fact ${index + 1} of the lock doesn't say which version it is about.`;
       problems.push({ path: ["facts", index], message });
     }
   }
@@ -72,7 +75,7 @@ export function parseLock(json: unknown): ParsedLock {
     if (typeof versions !== "string") {
       return versions.map((version) => ({ id, version }));
     }
-    const message = `Version ${id} of the lock can't be used: ${versions}.`;
+    const message = say`Version ${id} of the lock can't be used: ${versions}.`;
     problems.push({ path: ["facts", id], message });
     return [];
   });

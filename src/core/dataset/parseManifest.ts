@@ -1,5 +1,7 @@
 import type { JsonPath } from "../json.ts";
 import { isRecord, numberIn, own, stringIn } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type {
   Acceptance,
   Exclusion,
@@ -18,7 +20,7 @@ export interface ManifestProblem {
   readonly path: JsonPath;
   /** The file of prompts it is in; absent: the manifest. */
   readonly file?: string;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /**
@@ -31,7 +33,7 @@ export function parseManifest(json: unknown): {
 } {
   const problems: ManifestProblem[] = [];
   const report: Report = (path, message) => problems.push({ path, message });
-  if (!isRecord(json)) report([], "The manifest has to be a JSON object.");
+  if (!isRecord(json)) report([], say`The manifest has to be a JSON object.`);
   const root: JsonRecord = isRecord(json) ? json : {};
   const brief = recordAt(root, "brief", report);
   const summary = textAt(brief, ["brief", "summary"], report);
@@ -47,7 +49,7 @@ export function parseManifest(json: unknown): {
       constants: list(brief, ["brief", "constants"], report).flatMap(
         ([value, path]) => {
           if (typeof value === "string") return [value];
-          report(path, "A constant is the name of a consistency.");
+          report(path, say`A constant is the name of a consistency.`);
           return [];
         },
       ),
@@ -76,7 +78,7 @@ function readPromptFile(root: JsonRecord, report: Report): string | undefined {
   if (file === undefined || isPromptFile(file)) return file;
   report(
     ["promptFile"],
-    `A file of prompts is named from the dataset's folder and ends in ${promptFileName}.`,
+    say`A file of prompts is named from the dataset's folder and ends in ${promptFileName}.`,
   );
   return undefined;
 }
@@ -90,7 +92,7 @@ function readImagesPerPrompt(root: JsonRecord, report: Report): number {
   }
   report(
     ["imagesPerPrompt"],
-    `\`imagesPerPrompt\` is a whole number from 1 to ${maxImagesPerPrompt}.`,
+    say`\`imagesPerPrompt\` is a whole number from 1 to ${maxImagesPerPrompt}.`,
   );
   return 1;
 }
@@ -104,7 +106,7 @@ function parseModel(model: JsonRecord, report: Report): ModelRegistration {
   const heroImageURL = text("heroImageURL");
   const isPrivate = own(model, "private");
   if (isPrivate !== undefined && typeof isPrivate !== "boolean") {
-    report(["model", "private"], "`private` is true or false.");
+    report(["model", "private"], say`\`private\` is true or false.`);
   }
   return {
     ...(air !== undefined && { air }),
@@ -132,7 +134,10 @@ function parseExclusion(
 ): Exclusion[] {
   const file = isRecord(value) ? stringIn(value, "file") : undefined;
   if (!isRecord(value) || file === undefined) {
-    report(path, 'An exclusion is {"file": "name.png", "reason": "why"}.');
+    report(
+      path,
+      say`An exclusion is ${'{"file": "name.png", "reason": "why"}'}.`,
+    );
     return [];
   }
   const reason = textAt(value, [...path, "reason"], report);
@@ -148,7 +153,7 @@ function parseAcceptance(
   if (!isRecord(value) || rule === undefined) {
     report(
       path,
-      'An accepted finding is {"rule": "size/small", "file": "name.png", "reason": "why"}.',
+      say`An accepted finding is ${'{"rule": "size/small", "file": "name.png", "reason": "why"}'}.`,
     );
     return [];
   }
@@ -173,7 +178,11 @@ function parseProvenance(
   for (const [file, about] of Object.entries(images)) {
     const prompt = isRecord(about) ? stringIn(about, "prompt") : undefined;
     if (prompt !== undefined) provenance.set(file, prompt);
-    else report(["images", file], 'About an image stands {"prompt": "…"}.');
+    else
+      report(
+        ["images", file],
+        say`About an image stands ${'{"prompt": "…"}'}.`,
+      );
   }
   return provenance;
 }

@@ -1,5 +1,7 @@
 import type { JsonPath } from "../json.ts";
 import { isRecord, numberIn, own, stringIn } from "../json.ts";
+import type { Text } from "../words/text.ts";
+import { english, say, verbatim } from "../words/text.ts";
 import type { Quality, ReferenceType } from "../limits.ts";
 import { limits } from "../limits.ts";
 import type { PromptReference, TestPrompt } from "./manifest.ts";
@@ -37,17 +39,20 @@ function parsePrompt(
   const about: JsonRecord = isRecord(value) ? value : { prompt: value };
   const prompt = stringIn(about, "prompt");
   if (prompt === undefined) {
-    report(path, 'A prompt is a text, or {"prompt": "…", "width": 1024, …}.');
+    report(
+      path,
+      say`A prompt is a text, or ${'{"prompt": "…", "width": 1024, …}'}.`,
+    );
     return [];
   }
   for (const side of ["width", "height"]) {
     if (own(about, side) !== undefined && numberIn(about, side) === undefined) {
-      report([...path, side], `\`${side}\` is a number of pixels.`);
+      report([...path, side], say`\`${side}\` is a number of pixels.`);
     }
   }
   const quality = own(about, "quality") ?? limits.qualities[0];
   if (!isQuality(quality)) {
-    report([...path, "quality"], `Quality is ${oneOf(limits.qualities)}.`);
+    report([...path, "quality"], say`Quality is ${oneOf(limits.qualities)}.`);
   }
   const reference = parseReference(about, [...path, "reference"], report);
   const notes = textAt(about, [...path, "notes"], report);
@@ -75,20 +80,20 @@ function parseReference(
   if (!isRecord(value) || image === undefined || !isReferenceType(type)) {
     report(
       path,
-      `A reference is {"type": ${oneOf(limits.referenceTypes)}, "image": "sketches/fox.png"}.`,
+      say`A reference is ${`{"type": ${english(oneOf(limits.referenceTypes))}, "image": "sketches/fox.png"}`}.`,
     );
     return undefined;
   }
   const strength = own(value, "strength");
   if (strength === undefined) return { type, image };
   if (type !== "sketch") {
-    report([...path, "strength"], "Only a sketch has a `strength`.");
+    report([...path, "strength"], say`Only a sketch has a \`strength\`.`);
     return { type, image };
   }
   if (isStrength(strength)) return { type, image, strength };
   report(
     [...path, "strength"],
-    `\`strength\` is a number from ${limits.minStrength} to ${limits.maxStrength}.`,
+    say`\`strength\` is a number from ${limits.minStrength} to ${limits.maxStrength}.`,
   );
   return { type, image };
 }
@@ -109,6 +114,8 @@ function isReferenceType(value: unknown): value is ReferenceType {
   return (limits.referenceTypes as readonly unknown[]).includes(value);
 }
 
-function oneOf(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(" or ");
+function oneOf(names: readonly string[]): Text {
+  return names
+    .map((name) => verbatim(`"${name}"`))
+    .reduce((one, other) => say`${one} or ${other}`);
 }

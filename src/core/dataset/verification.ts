@@ -1,4 +1,9 @@
-import { byteSize, enumeration, plural, shownName } from "../text.ts";
+import { shownName } from "../text.ts";
+import { sizeInBytes } from "../words/amounts.ts";
+import { images as imageCount } from "../words/counts.ts";
+import { enumerated, joined } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { Version, VersionImage } from "./lock.ts";
 import { labelOf } from "./namedVersions.ts";
 
@@ -37,37 +42,50 @@ export function isIdentical({ outcome }: Verification): boolean {
 export function verificationLines(
   verification: Verification,
   { images, zip }: Pick<Version, "images" | "zip">,
-): readonly string[] {
+): readonly Text[] {
   const { version, outcome } = verification;
-  const size = `${plural(images.length, "image")}, ${byteSize(zip.bytes)}`;
+  const size = joined([imageCount(images.length), sizeInBytes(zip.bytes)]);
   return [
-    `${version}: ${verdict(outcome, size)}`,
+    verdict(version, outcome, size),
     ...verification.images.flatMap((image) => imageLine(image) ?? []),
   ];
 }
 
-function verdict(outcome: Verification["outcome"], size: string): string {
+function verdict(
+  version: string,
+  outcome: Verification["outcome"],
+  size: Text,
+): Text {
   switch (outcome.kind) {
     case "identical":
-      return `the ZIP can be made again, byte for byte (${size}, sha256 ${outcome.sha256.slice(0, 12)}).`;
+      return say`${version}: the ZIP can be made again, byte for byte (${size}, sha256 ${outcome.sha256.slice(0, 12)}).`;
     case "different":
-      return `all images are there, but their ZIP has the sha256 ${outcome.sha256.slice(0, 12)} instead of ${outcome.expected.slice(0, 12)}; the lock was changed by hand, or packaging changed without saying so.`;
-    case "incomplete":
-      return `the ZIP can't be made again: ${enumeration(outcome.missing.map((file) => shownName(file)))} ${outcome.missing.length === 1 ? "is" : "are"} neither in the folder, nor set aside, nor in a kept package, nor in git. Fetch the rest of the repository, or put the ZIP into .style-trainer/packages.`;
+      return say`${version}: all images are there, but their ZIP has the sha256 ${outcome.sha256.slice(0, 12)} instead of ${outcome.expected.slice(0, 12)}; the lock was changed by hand, or packaging changed without saying so.`;
+    case "incomplete": {
+      const names = enumerated(outcome.missing.map((file) => shownName(file)));
+      return outcome.missing.length === 1
+        ? say`${version}: the ZIP can't be made again: ${names} is neither in the folder, nor set aside, nor in a kept package, nor in git. Fetch the rest of the repository, or put the ZIP into .style-trainer/packages.`
+        : say`${version}: the ZIP can't be made again: ${names} are neither in the folder, nor set aside, nor in a kept package, nor in git. Fetch the rest of the repository, or put the ZIP into .style-trainer/packages.`;
+    }
     case "unknown format":
-      return `it was packaged in format ${outcome.format}, which this Style Trainer doesn't know; a newer one does.`;
+      return say`${version}: it was packaged in format ${outcome.format}, which this Style Trainer doesn't know; a newer one does.`;
   }
 }
 
-function imageLine({ file, now, foundIn }: VerifiedImage): string | undefined {
-  if (now === "same") return undefined;
-  const found =
-    foundIn === undefined
-      ? "and its bytes are nowhere"
-      : `its bytes are in ${foundIn}`;
-  return now === "changed"
-    ? `  ${shownName(file)} changed under the same name; ${found}`
-    : `  ${shownName(file)} isn't in the folder any more; ${found}`;
+function imageLine({ file, now, foundIn }: VerifiedImage): Text | undefined {
+  const name = shownName(file);
+  switch (now) {
+    case "same":
+      return undefined;
+    case "changed":
+      return foundIn === undefined
+        ? say`  ${name} changed under the same name; and its bytes are nowhere`
+        : say`  ${name} changed under the same name; its bytes are in ${foundIn}`;
+    case "missing":
+      return foundIn === undefined
+        ? say`  ${name} isn't in the folder any more; and its bytes are nowhere`
+        : say`  ${name} isn't in the folder any more; its bytes are in ${foundIn}`;
+  }
 }
 
 export function verificationOf(

@@ -1,6 +1,8 @@
 import type { PromptReference, ReferenceFile } from "../dataset/manifest.ts";
 import type { ReferenceType } from "../limits.ts";
 import { shownName } from "../text.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 
 /**
  * A reference is sent inside of every request that has one, a third larger
@@ -40,24 +42,24 @@ export function usedReference({
 export type UnusableReference = Exclude<ReferenceFile["kind"], "readable">;
 
 /** The same in a sentence. */
-export function whyUnusable(image: string, kind: UnusableReference): string {
+export function whyUnusable(image: string, kind: UnusableReference): Text {
   const name = shownName(image);
   switch (kind) {
     case "missing":
-      return `The reference ${name} isn't there.`;
+      return say`The reference ${name} isn't there.`;
     case "outside":
-      return `The reference ${name} isn't below the folder of the file that names it; pictures from elsewhere aren't sent.`;
+      return say`The reference ${name} isn't below the folder of the file that names it; pictures from elsewhere aren't sent.`;
     case "not-a-picture":
-      return `The reference ${name} isn't a JPEG, PNG or WebP picture.`;
+      return say`The reference ${name} isn't a JPEG, PNG or WebP picture.`;
     case "too-large":
-      return `The reference ${name} is larger than ${maxReferenceBytes / 1024 / 1024} MB.`;
+      return say`The reference ${name} is larger than ${maxReferenceBytes / 1024 / 1024} MB.`;
     case "unreadable":
-      return `The reference ${name} can't be read.`;
+      return say`The reference ${name} can't be read.`;
   }
 }
 
 /** Why this one can't be sent, in a sentence. */
-export function unusableWords({ image, found }: PromptReference): string {
+export function unusableWords({ image, found }: PromptReference): Text {
   const kind = found?.kind ?? "unreadable";
   return whyUnusable(image, kind === "readable" ? "unreadable" : kind);
 }

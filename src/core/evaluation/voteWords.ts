@@ -1,4 +1,7 @@
-import type { Choice } from "./votes.ts";
+import { sentences } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
+import type { Choice, Tally } from "./votes.ts";
 import { tallyVotes } from "./votes.ts";
 
 /** AIRs of two versions and what they are called. */
@@ -12,25 +15,32 @@ export interface NamedPair {
 export function voteWords(
   votes: readonly Choice[],
   { newer, older, names }: NamedPair,
-): string {
-  const { wins, losses, ties, interval, verdict, moreVotes } = tallyVotes(
-    votes,
-    newer,
-    older,
-  );
-  if (wins + losses + ties === 0) return "No votes yet.";
-  const counts = `${names.newer} got ${wins}, ${names.older} got ${losses}, ${ties} ${ties === 1 ? "tie" : "ties"}.`;
+): Text {
+  const tally = tallyVotes(votes, newer, older);
+  const { wins, losses, ties, interval } = tally;
+  if (wins + losses + ties === 0) return say`No votes yet.`;
+  const counts =
+    ties === 1
+      ? say`${names.newer} got ${wins}, ${names.older} got ${losses}, 1 tie.`
+      : say`${names.newer} got ${wins}, ${names.older} got ${losses}, ${ties} ties.`;
   if (wins + losses === 0) return counts;
   const percent = (share: number) => Math.round(share * 100);
-  const range = `Of votes that decide, ${names.newer} truly gets between ${percent(interval.low)} % and ${percent(interval.high)} % (at 95 %).`;
-  return [counts, range, verdictWords()].join(" ");
+  const range = say`Of votes that decide, ${names.newer} truly gets between ${percent(interval.low)} % and ${percent(interval.high)} % (at 95 %).`;
+  return sentences([counts, range, verdictWords(tally, names)]);
+}
 
-  function verdictWords(): string {
-    if (verdict !== "open") {
-      return `That settles it: ${verdict === "first" ? names.newer : names.older} is preferred.`;
-    }
-    return moreVotes === undefined
-      ? "Not settled, and at this ratio no number of votes in reach would settle it."
-      : `Not settled: at this ratio ${moreVotes} more deciding ${moreVotes === 1 ? "vote" : "votes"} would settle it; each needs another prompt.`;
+function verdictWords(
+  { verdict, moreVotes }: Tally,
+  names: NamedPair["names"],
+): Text {
+  if (verdict !== "open") {
+    const preferred = verdict === "first" ? names.newer : names.older;
+    return say`That settles it: ${preferred} is preferred.`;
   }
+  if (moreVotes === undefined) {
+    return say`Not settled, and at this ratio no number of votes in reach would settle it.`;
+  }
+  return moreVotes === 1
+    ? say`Not settled: at this ratio 1 more deciding vote would settle it; each needs another prompt.`
+    : say`Not settled: at this ratio ${moreVotes} more deciding votes would settle it; each needs another prompt.`;
 }

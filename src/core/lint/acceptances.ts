@@ -1,5 +1,9 @@
 import type { Dataset } from "../dataset/facts.ts";
+import type { Acceptance } from "../dataset/manifest.ts";
 import { shownName } from "../text.ts";
+import { enumerated } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { Finding } from "./finding.ts";
 import { finding } from "./rule.ts";
 import { rulesById } from "./ruleCatalog.ts";
@@ -23,27 +27,41 @@ export function applyAcceptances(
   const stale = accept.flatMap((acceptance, index): readonly Finding[] => {
     if (found.has(keyOfAcceptance(acceptance))) return [];
     const { rule, file, like } = acceptance;
-    const about =
-      file === undefined
-        ? "the dataset"
-        : like === undefined
-          ? shownName(file)
-          : `${shownName(file)} and ${shownName(like)}`;
-    const message = rulesById.has(rule)
-      ? `${rule} is accepted for ${about}, but there is nothing to accept any more.`
-      : `${shownName(rule)} is accepted for ${about}, but there is no such rule.`;
     const data = {
       rule,
       ...(file !== undefined && { file }),
       ...(like !== undefined && { like }),
     };
     const at = ["accept", index];
-    return [finding("manifest/stale-acceptance", message, { at, data })];
+    return [
+      finding("manifest/stale-acceptance", staleWords(acceptance), {
+        at,
+        data,
+      }),
+    ];
   });
   return {
     findings: [...all.filter((each) => !isAccepted(each)), ...stale],
     accepted: all.filter(isAccepted),
   };
+}
+
+function staleWords({ rule, file, like }: Acceptance): Text {
+  const name = shownName(rule);
+  const isKnown = rulesById.has(rule);
+  if (file === undefined) {
+    return isKnown
+      ? say`${name} is accepted for the dataset, but there is nothing to accept any more.`
+      : say`${name} is accepted for the dataset, but there is no such rule.`;
+  }
+  const about = enumerated(
+    [file, ...(like === undefined ? [] : [like])].map((each) =>
+      shownName(each),
+    ),
+  );
+  return isKnown
+    ? say`${name} is accepted for ${about}, but there is nothing to accept any more.`
+    : say`${name} is accepted for ${about}, but there is no such rule.`;
 }
 
 /** The other image of the pair a finding is about, which its acceptance names. */

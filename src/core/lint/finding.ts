@@ -1,4 +1,5 @@
 import type { Json, JsonPath } from "../json.ts";
+import type { Text } from "../words/text.ts";
 
 /** error: the service will refuse. warning: the result will suffer. information: worth knowing. */
 export type Severity = "error" | "warning" | "information";
@@ -9,7 +10,7 @@ export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
   /** A sentence with the number and the limit. */
-  readonly message: string;
+  readonly message: Text;
   /** The image it is about; null: the dataset. */
   readonly file: string | null;
   /** Other images that belong to it. */

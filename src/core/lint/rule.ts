@@ -1,6 +1,7 @@
 import type { Dataset, ImageFacts } from "../dataset/facts.ts";
 import type { Json, JsonPath } from "../json.ts";
 import type { StyleJudgement } from "../style/judgeStyle.ts";
+import type { Text } from "../words/text.ts";
 import type { Finding } from "./finding.ts";
 import type { KnownRule } from "./ruleCatalog.ts";
 import { rulesById } from "./ruleCatalog.ts";
@@ -21,7 +22,7 @@ export type Rule = (subject: Subject) => readonly Finding[];
 /** A finding with its rule's severity. */
 export function finding(
   rule: KnownRule,
-  message: string,
+  message: Text,
   about: {
     readonly file?: string;
     readonly related?: readonly string[];

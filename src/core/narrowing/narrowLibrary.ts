@@ -2,7 +2,9 @@ import type { Dataset, ImageFacts } from "../dataset/facts.ts";
 import { isUsable, pictures } from "../dataset/membership.ts";
 import { limits } from "../limits.ts";
 import { styleCalibration } from "../style/styleCalibration.ts";
-import { plural } from "../text.ts";
+import { images as imageCount } from "../words/counts.ts";
+import { say } from "../words/text.ts";
+import type { Text } from "../words/text.ts";
 import type { Choice } from "./chooseVaried.ts";
 import { chooseVaried } from "./chooseVaried.ts";
 import { isNarrowedReason } from "./narrowedReason.ts";
@@ -57,7 +59,7 @@ export function narrowLibrary(library: Library, wishes: Wishes): Proposal {
     if (error !== undefined) return { kind: "error", why: error };
     return isMeasured(image)
       ? undefined
-      : { kind: "error", why: "Its pixels couldn't be measured." };
+      : { kind: "error", why: say`Its pixels couldn't be measured.` };
   });
   const repeats = repeatsOf(sound, (file) => pinned.has(file));
   const unique = without(sound, ({ file }) => {
@@ -140,12 +142,12 @@ function userExclusions(
     if (pinned.has(file) || isNarrowedReason(reason)) continue;
     const why =
       reason === undefined
-        ? "The manifest leaves it out."
-        : `The manifest leaves it out: ${reason}.`;
+        ? say`The manifest leaves it out.`
+        : say`The manifest leaves it out: ${reason}.`;
     out.set(file, { kind: "user", why });
   }
   for (const file of dropped) {
-    out.set(file, { kind: "user", why: "You left it out." });
+    out.set(file, { kind: "user", why: say`You left it out.` });
   }
   return out;
 }
@@ -169,7 +171,7 @@ function strays(
   return order.map((index, at) => ({
     file: images[index]?.file ?? "",
     kind: "style",
-    why: `Another style: ${orEverything(words[at])}.`,
+    why: say`Another style: ${words[at] ?? ""}.`,
   }));
 }
 
@@ -188,27 +190,29 @@ function shortfallOf(
   { chosen }: Choice,
   wanted: number | undefined,
   available: number,
-): { readonly shortfall?: string } {
+): { readonly shortfall?: Text } {
   const { minImages, maxImages } = limits;
   const count = chosen.length;
   if (count < minImages) {
-    const are = count === 1 ? "is" : "are";
     return {
-      shortfall: `${plural(count, "image")} of one style ${are} all there ${are}; the service takes ${minImages} to ${maxImages}. Keep images of the other style too, or add more.`,
+      shortfall:
+        count === 1
+          ? say`1 image of one style is all there is; the service takes ${minImages} to ${maxImages}. Keep images of the other style too, or add more.`
+          : say`${count} images of one style are all there are; the service takes ${minImages} to ${maxImages}. Keep images of the other style too, or add more.`,
     };
   }
   if (count > maxImages) {
     return {
-      shortfall: `You keep ${plural(count, "image")}; the service takes ${minImages} to ${maxImages}.`,
+      shortfall: say`You keep ${imageCount(count)}; the service takes ${minImages} to ${maxImages}.`,
     };
   }
   if (wanted === undefined || count === wanted) return {};
   return count < wanted
     ? {
-        shortfall: `${plural(available, "image")} of one style without repeats are all there are; you asked for ${wanted}.`,
+        shortfall: say`${imageCount(available)} of one style without repeats are all there are; you asked for ${wanted}.`,
       }
     : {
-        shortfall: `You keep ${plural(count, "image")}; you asked for ${wanted}.`,
+        shortfall: say`You keep ${imageCount(count)}; you asked for ${wanted}.`,
       };
 }
 
@@ -224,10 +228,4 @@ function isMeasured(image: ImageFacts): boolean {
 /** By code unit, so that the choice doesn't hang on the order of a listing. */
 function byName(one: ImageFacts, other: ImageFacts): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : 0;
-}
-
-function orEverything(words: string | undefined): string {
-  return words === undefined || words === ""
-    ? "a little in everything measured"
-    : words;
 }

@@ -1,5 +1,6 @@
 import type { LeftOut } from "./proposal.ts";
 import { shownName } from "../text.ts";
+import { english } from "../words/text.ts";
 
 /** Tells what a narrowing left out from what the user did, in the manifest. */
 const prefix = "narrowed: ";
@@ -20,7 +21,7 @@ export function narrowedReason({ kind, other, why }: LeftOut): string {
     case "style":
     case "quality":
     case "error":
-      return prefix + why.replace(/\.$/, "");
+      return prefix + english(why).replace(/\.$/, "");
   }
 }
 

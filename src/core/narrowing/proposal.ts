@@ -1,3 +1,5 @@
+import type { Text } from "../words/text.ts";
+
 /** Why an image of a library isn't proposed. */
 export type LeftOutKind =
   /** Near enough to be chosen, but enough are. */
@@ -28,7 +30,7 @@ export interface Chosen {
   readonly file: string;
   readonly isPinned: boolean;
   /** A sentence. */
-  readonly why: string;
+  readonly why: Text;
 }
 
 /** One that isn't. */
@@ -36,7 +38,7 @@ export interface LeftOut {
   readonly file: string;
   readonly kind: LeftOutKind;
   /** A sentence, with the other image's name where one stands in its way. */
-  readonly why: string;
+  readonly why: Text;
   /** The image that is there in its place. */
   readonly other?: string;
 }
@@ -50,7 +52,7 @@ export interface Proposal {
   /** Images of the one style, repeats among them not counted. */
   readonly inStyle: number;
   /** What the choice falls short of, in a sentence. */
-  readonly shortfall?: string;
+  readonly shortfall?: Text;
 }
 
 /** What the user wants of it. */

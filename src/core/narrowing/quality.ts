@@ -4,14 +4,16 @@ import { groupBy } from "../lint/groupBy.ts";
 import type { FlawKind } from "../lint/qualityFlaws.ts";
 import { qualityFlaws } from "../lint/qualityFlaws.ts";
 import { medianOf } from "../style/compareStyles.ts";
-import { pixelSize } from "../text.ts";
+import { sizeInPixels } from "../words/amounts.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 
 /** How good a picture is among its like. */
 export interface Quality {
   /** 1 is as good as any here; poor ones are below `poorQuality`. */
   readonly value: number;
   /** What is worse about it than about the rest, in words. */
-  readonly flaws: readonly string[];
+  readonly flaws: readonly Text[];
 }
 
 /** Below this a picture is chosen only when there is nothing better. */
@@ -20,18 +22,21 @@ export const poorQuality = 0.6;
 /** One thing that is worse, and what is left of the quality with it. */
 interface Loss {
   readonly leaves: number;
-  readonly flaw: string;
+  readonly flaw: Text;
 }
 
 /** What lint names beside the rest of a set. Dull is often meant. */
 const lossOf: Readonly<Record<FlawKind, Loss>> = {
-  soft: { leaves: 0.5, flaw: "softer than the rest" },
-  compressed: { leaves: 0.55, flaw: "more heavily compressed than the rest" },
-  noisy: { leaves: 0.55, flaw: "noisier than the rest" },
-  dull: { leaves: 0.8, flaw: "duller than the rest" },
+  soft: { leaves: 0.5, flaw: say`softer than the rest` },
+  compressed: {
+    leaves: 0.55,
+    flaw: say`more heavily compressed than the rest`,
+  },
+  noisy: { leaves: 0.55, flaw: say`noisier than the rest` },
+  dull: { leaves: 0.8, flaw: say`duller than the rest` },
 };
-const animated = { leaves: 0.5, flaw: "animated: one frame would count" };
-const forPrint = { leaves: 0.8, flaw: "in colours for print" };
+const animated = { leaves: 0.5, flaw: say`animated: one frame would count` };
+const forPrint = { leaves: 0.8, flaw: say`in colours for print` };
 
 /** A picture a little smaller than the rest isn't worse to see. */
 const hardlySmaller = 0.9;
@@ -61,20 +66,20 @@ function headerLosses(header: Header, usualSide: number): readonly Loss[] {
   // Where all are small, being small is no flaw of one.
   const wantedSide = Math.min(limits.minGeneratedPixels, usualSide);
   const side = longSideOf(header);
-  const size = pixelSize(header.width, header.height);
+  const size = sizeInPixels(header.width, header.height);
   return [
     ...(side < hardlySmaller * wantedSide
       ? [
           {
             leaves: Math.max(0.2, (side / wantedSide) ** 1.5),
-            flaw: `only ${size}, where ${Math.round(usualSide)} px are usual`,
+            flaw: say`only ${size}, where ${Math.round(usualSide)} px are usual`,
           },
         ]
       : []),
     ...(header.isAnimated ? [animated] : []),
     ...(header.colourSpace === "cmyk" ? [forPrint] : []),
     ...(aspectOf(header) > mostAspect
-      ? [{ leaves: stretched, flaw: `stretched, ${size}` }]
+      ? [{ leaves: stretched, flaw: say`stretched, ${size}` }]
       : []),
   ];
 }

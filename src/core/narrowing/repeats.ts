@@ -8,17 +8,19 @@ import { duplicateRules } from "../lint/rules/duplicate.ts";
 import { formatRules } from "../lint/rules/format.ts";
 import { sizeRules } from "../lint/rules/size.ts";
 import { shownName } from "../text.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 
 /** What stands in an image's place, and why. */
 export interface Repeat {
   readonly of: string;
-  readonly words: string;
+  readonly words: Text;
 }
 
 /** What the service would refuse, by file: the message of the first error. */
 export function errorsOf(
   images: readonly ImageFacts[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Text> {
   const errors = [formatRules, sizeRules]
     .flatMap((rule) => findingsOf(rule, images))
     .filter(({ severity }) => severity === "error");
@@ -50,7 +52,7 @@ export function repeatsOf(
     if (!isPinned(file)) continue;
     repeats.delete(file);
     if (isPinned(of) || repeats.has(of)) continue;
-    const words = `Repeats ${shownName(file)}, which you keep.`;
+    const words = say`Repeats ${shownName(file)}, which you keep.`;
     repeats.set(of, { of: file, words });
   }
   return repeats;

@@ -1,5 +1,9 @@
 import type { ImageFacts } from "../dataset/facts.ts";
-import { plural, shownName } from "../text.ts";
+import { shownName } from "../text.ts";
+import { whole } from "../words/amounts.ts";
+import { clauses, sentences } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { Choice } from "./chooseVaried.ts";
 import type { Chosen, LeftOut } from "./proposal.ts";
 import type { Quality } from "./quality.ts";
@@ -53,50 +57,50 @@ export function sayChoice(of: {
     const file = fileOf(index);
     const instead = { ...(other >= 0 && { other: fileOf(other) }) };
     const name = shownName(fileOf(other));
-    const flaws = flawsOf(index).join("; ");
+    const flaws = clauses(flawsOf(index));
     if ((qualities[index]?.value ?? 0) < poorQuality) {
       return {
         file,
         kind: "quality",
-        why: `Lower quality: ${flaws}.`,
+        why: say`Lower quality: ${flaws}.`,
         ...instead,
       };
     }
     if (far < sameSubject) {
-      const worse =
-        flaws !== ""
-          ? `; this one is ${flaws}`
+      const why =
+        flawsOf(index).length > 0
+          ? say`${name} shows much the same; this one is ${flaws}.`
           : worthOf(index) < worthOf(other)
-            ? " and is more typical of the style"
-            : "";
-      const why = `${name} shows much the same${worse}.`;
+            ? say`${name} shows much the same and is more typical of the style.`
+            : say`${name} shows much the same.`;
       return { file, kind: "subject", why, ...instead };
     }
-    const why = `A good one, but enough are chosen; ${name} is the nearest to it.`;
+    const why = say`A good one, but enough are chosen; ${name} is the nearest to it.`;
     return { file, kind: "spare", why, ...instead };
   }
 
-  function whyChosen(index: number, position: number): string {
+  function whyChosen(index: number, position: number): Text {
     const flaws = flawsOf(index);
     const similar = like.get(index) ?? 0;
     const copies = copiesOf(fileOf(index));
-    return [
+    return sentences([
       reasonFor(index, position),
-      ...(similar > 0
-        ? [`Stands for ${plural(similar, "similar image")}.`]
+      ...(similar === 1 ? [say`Stands for 1 similar image.`] : []),
+      ...(similar > 1
+        ? [say`Stands for ${whole(similar)} similar images.`]
         : []),
-      ...(copies > 0 ? [`The best of ${copies + 1} copies.`] : []),
-      ...(flaws.length > 0 ? [`Not without flaw: ${flaws.join("; ")}.`] : []),
-    ].join(" ");
+      ...(copies > 0 ? [say`The best of ${copies + 1} copies.`] : []),
+      ...(flaws.length > 0 ? [say`Not without flaw: ${clauses(flaws)}.`] : []),
+    ]);
   }
 
-  function reasonFor(index: number, position: number): string {
-    if (isPinned(fileOf(index))) return "You keep it.";
-    if (position === 0) return "The heart of the style.";
+  function reasonFor(index: number, position: number): Text {
+    if (isPinned(fileOf(index))) return say`You keep it.`;
+    if (position === 0) return say`The heart of the style.`;
     const before = nearestOf(index, chosen.slice(0, position));
     return before === undefined
-      ? "A subject of its own."
-      : `A subject of its own; the nearest chosen before it is ${shownName(fileOf(before))}.`;
+      ? say`A subject of its own.`
+      : say`A subject of its own; the nearest chosen before it is ${shownName(fileOf(before))}.`;
   }
 
   function nearestOf(

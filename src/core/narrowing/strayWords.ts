@@ -1,6 +1,9 @@
 import { scaleStyles } from "../style/compareStyles.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
 import { explainerOf } from "../style/reasons.ts";
+import { clauses } from "../words/lists.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import { styleCalibration } from "../style/styleCalibration.ts";
 
 /** Of the style's own pictures, enough to say what is usual. */
@@ -13,10 +16,10 @@ const mostReasons = 2;
 export function strayWords(
   strays: readonly StyleDescriptor[],
   members: readonly StyleDescriptor[],
-): readonly string[] {
+): readonly Text[] {
   const step = Math.max(1, Math.ceil(members.length / mostUsual));
   const usual = members.filter((_, index) => index % step === 0);
-  const words: string[] = [];
+  const words: Text[] = [];
   // The fewer are usual, the fewer may be looked at beside them.
   const batch = Math.max(1, Math.min(atOnce, Math.floor(usual.length / 2)));
   for (let from = 0; from < strays.length; from += batch) {
@@ -27,11 +30,12 @@ export function strayWords(
     );
     const explain = explainerOf(scaled);
     words.push(
-      ...some.map((style, index) =>
-        explain(style, usual.length + index)
-          .slice(0, mostReasons)
-          .join("; "),
-      ),
+      ...some.map((style, index) => {
+        const reasons = explain(style, usual.length + index);
+        return reasons.length === 0
+          ? say`a little in everything measured`
+          : clauses(reasons.slice(0, mostReasons));
+      }),
     );
   }
   return words;

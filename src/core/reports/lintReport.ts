@@ -2,6 +2,7 @@ import type { Dataset, ImageFacts } from "../dataset/facts.ts";
 import { includedImages } from "../dataset/membership.ts";
 import type { Finding } from "../lint/finding.ts";
 import type { LintReport } from "../lint/lint.ts";
+import { english } from "../words/text.ts";
 
 /** One folder, read and judged. */
 export interface LintedDataset {
@@ -41,10 +42,13 @@ interface JsonImage {
   };
 }
 
-export type JsonFinding = Pick<
+export interface JsonFinding extends Pick<
   Finding,
-  "rule" | "severity" | "file" | "message" | "related" | "data"
->;
+  "rule" | "severity" | "file" | "related" | "data"
+> {
+  /** A sentence with the number and the limit. */
+  readonly message: string;
+}
 
 /** @param version of this program */
 export function lintReport(
@@ -63,7 +67,7 @@ export function lintReport(
           rule,
           severity,
           file,
-          message,
+          message: english(message),
           related,
           data,
         }),
@@ -88,6 +92,6 @@ function jsonImage(
     height: header?.height ?? null,
     bytes,
     sha256: sha256 ?? null,
-    style: { score, outlier, reasons },
+    style: { score, outlier, reasons: reasons.map(english) },
   };
 }

@@ -3,6 +3,7 @@ import type { ModelRegistration } from "../dataset/manifest.ts";
 import { includedImages } from "../dataset/membership.ts";
 import { packagingFormat, planPackage } from "../dataset/packagePlan.ts";
 import type { LintReport } from "../lint/lint.ts";
+import { english } from "../words/text.ts";
 
 /** What packaging a dataset would make, before a byte is written. */
 export interface PackageReport {
@@ -42,9 +43,12 @@ export function packageReport(
   const said = (severity: "error" | "warning") =>
     findings
       .filter((finding) => finding.severity === severity)
-      .map(({ message }) => message);
+      .map(({ message }) => english(message));
   const obstacles = [
-    ...new Set([...refusals.map(({ message }) => message), ...said("error")]),
+    ...new Set([
+      ...refusals.map(({ message }) => english(message)),
+      ...said("error"),
+    ]),
   ];
   return {
     name: dataset.manifest.name ?? dataset.folderName,

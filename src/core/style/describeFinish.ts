@@ -17,8 +17,9 @@ const memory = {
 /** Grain, sharpness and blocks, at the size the picture was decoded to. */
 export function describeFinish(
   lightness: Plane,
+  /** The same, blurred once. */
+  soft = blur(lightness, memory.soft),
 ): Measured<"grain" | "sharpness" | "compression"> {
-  const soft = blur(lightness, memory.soft);
   const softer = blur(soft, memory.softer);
   const samples = sampled(lightness, soft, softer);
   const steepness = distributionOf(samples.slope, 0, 60);

@@ -50,8 +50,12 @@ export function describePatches(lightness: Plane, lab: Lab): Float32Array {
 
 /** Evenly along the running sum of what is to be seen: chosen without chance. */
 function cornersOf({ width, height, values }: Plane): readonly number[] {
-  const corners: number[] = [];
-  const sums: number[] = [];
+  const placesAlong = (pixels: number) =>
+    Math.max(0, Math.floor((pixels - side) / stridePixels) + 1);
+  const places = placesAlong(width) * placesAlong(height);
+  const corners = new Int32Array(places);
+  const sums = new Float64Array(places);
+  let place = 0;
   let total = 0;
   for (let y = 0; y + side <= height; y += stridePixels) {
     for (let x = 0; x + side <= width; x += stridePixels) {
@@ -68,15 +72,15 @@ function cornersOf({ width, height, values }: Plane): readonly number[] {
       const mean = sum / (area / 2);
       const variance = squares / (area / 2) - mean * mean;
       total += Math.min(12, Math.sqrt(Math.max(0, variance))) + 0.6;
-      corners.push(y * width + x);
-      sums.push(total);
+      corners[place] = y * width + x;
+      sums[place++] = total;
     }
   }
   const chosen: number[] = [];
   let at = 0;
-  for (let index = 0; index < patchesPerPicture && at < sums.length; index++) {
+  for (let index = 0; index < patchesPerPicture && at < places; index++) {
     const wanted = ((index + 0.5) / patchesPerPicture) * total;
-    while (at < sums.length - 1 && (sums[at] ?? 0) < wanted) at++;
+    while (at < places - 1 && (sums[at] ?? 0) < wanted) at++;
     chosen.push(corners[at] ?? 0);
   }
   return chosen;

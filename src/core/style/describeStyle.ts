@@ -22,7 +22,7 @@ import { resizeMask, widenMask } from "./subject.ts";
 export { descriptorNames };
 
 /** Pictures are scaled down to this long side before they are described; smaller ones stay as they are. */
-export const analysisLongSidePixels = 384;
+export const analysisLongSidePixels = 288;
 
 /** Lines and texture are compared at one size, whatever the picture's. */
 const structureLongSidePixels = 288;
@@ -30,7 +30,7 @@ const structureLongSidePixels = 288;
 const outlinePixels = 2;
 
 /** Changes with every change of meaning, so that cached descriptors expire. */
-export const descriptorVersion = 3;
+export const descriptorVersion = 4;
 
 /** Measures a picture's style. Any size from 1 × 1; every value is finite. */
 export function describeStyle(
@@ -80,7 +80,10 @@ export function measureStyle(
       structure,
       subject.isWhole ? undefined : resizeMask(subject.mask, lab, structure),
     ),
-    ...describeFinish(lightness),
+    // Most pictures are decoded to the size of the structure: then it is one plane, blurred once.
+    ...(structure === lightness
+      ? describeFinish(lightness, first.blurred)
+      : describeFinish(lightness)),
   };
   return {
     values: descriptorNames.map((name) => tidy(measured[name])),

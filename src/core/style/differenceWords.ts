@@ -1,29 +1,12 @@
-import { descriptorNames, kindAt } from "./descriptors.ts";
+import { shortDecimal } from "../words/amounts.ts";
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
+import { descriptorNames } from "./descriptors.ts";
+import type { ReasonWords } from "./reasonWords.ts";
 import { wordsOf } from "./reasonWords.ts";
 
-/** What a value is held against. */
-interface Against {
-  /** After "half as strong". */
-  readonly asUsual: string;
-  /** After "much darker". */
-  readonly than: string;
-  /** Around the other value. */
-  readonly usually: (value: string) => string;
-}
-
-/** A picture against the dataset's middle: "usually 63 here". */
-export const againstUsual: Against = {
-  asUsual: "as usual here",
-  than: "than the rest",
-  usually: (value) => `usually ${value} here`,
-};
-
-/** One part of a dataset against the other. */
-export const againstOthers: Against = {
-  asUsual: "as in the others",
-  than: "than the others",
-  usually: (value) => `${value} in the others`,
-};
+/** What a value is held against: a picture's dataset, or the other part of it. */
+export type Against = "usual" | "others";
 
 /** How a value differs from another in plain words; empty for descriptors a person couldn't make sense of. */
 export function differenceWords(
@@ -31,41 +14,83 @@ export function differenceWords(
   value: number,
   other: number,
   against: Against,
-): readonly string[] {
+): readonly Text[] {
   const name = descriptorNames[index];
   const words = name && wordsOf(name);
-  if (!words) return [];
-  const comparative = value > other ? words.more : words.less;
-  switch (kindAt(index)) {
-    case "amount":
-      return [
-        `${words.noun} ${times(value, other)} ${words.as} ${against.asUsual}`,
-      ];
-    case "share":
-      return [
-        `${comparative}: ${words.noun} ${percent(value)}, ${against.usually(percent(other))}`,
-      ];
-    case "level":
-      return [
-        `${comparative} ${against.than} (${words.noun} ${Math.round(value)}, ${against.usually(String(Math.round(other)))})`,
-      ];
+  return words ? [said(words, value, other, against)] : [];
+}
+
+function said(
+  words: ReasonWords,
+  value: number,
+  other: number,
+  against: Against,
+): Text {
+  if (words.kind === "amount") {
+    const ratio = (value + 1e-3) / (other + 1e-3);
+    return ratioWords(words.noun, words.as, ratio, against);
   }
+  const { noun, more, less } = words;
+  const comparative = value > other ? more : less;
+  if (words.kind === "share") {
+    return against === "usual"
+      ? say`${comparative}: ${noun} ${percent(value)}, usually ${percent(other)} here`
+      : say`${comparative}: ${noun} ${percent(value)}, ${percent(other)} in the others`;
+  }
+  const [own, theirs] = [Math.round(value), Math.round(other)];
+  return against === "usual"
+    ? say`${comparative} than the rest (${noun} ${own}, usually ${theirs} here)`
+    : say`${comparative} than the others (${noun} ${own}, ${theirs} in the others)`;
 }
 
 /** "about half as", "3 times as": the ratio in words a person would use. */
-function times(value: number, middle: number): string {
-  const ratio = (value + 1e-3) / (middle + 1e-3);
-  if (ratio >= 10) return "more than ten times as";
-  if (ratio >= 1) return `${ratio.toFixed(1).replace(/\.0$/, "")} times as`;
-  if (ratio > 0.7) return `only ${percent(ratio)} as`;
-  if (ratio > 0.42) return "about half as";
-  if (ratio > 0.28) return "a third as";
-  if (ratio > 0.1) return "less than a third as";
-  return "less than a tenth as";
+function ratioWords(
+  noun: Text,
+  as: Text,
+  ratio: number,
+  against: Against,
+): Text {
+  const isUsual = against === "usual";
+  if (ratio >= 10) {
+    return isUsual
+      ? say`${noun} more than ten times as ${as} as usual here`
+      : say`${noun} more than ten times as ${as} as in the others`;
+  }
+  if (ratio >= 1) {
+    const times = shortDecimal(ratio, 1);
+    return isUsual
+      ? say`${noun} ${times} times as ${as} as usual here`
+      : say`${noun} ${times} times as ${as} as in the others`;
+  }
+  if (ratio > 0.7) {
+    return isUsual
+      ? say`${noun} only ${percent(ratio)} as ${as} as usual here`
+      : say`${noun} only ${percent(ratio)} as ${as} as in the others`;
+  }
+  if (ratio > 0.42) {
+    return isUsual
+      ? say`${noun} about half as ${as} as usual here`
+      : say`${noun} about half as ${as} as in the others`;
+  }
+  if (ratio > 0.28) {
+    return isUsual
+      ? say`${noun} a third as ${as} as usual here`
+      : say`${noun} a third as ${as} as in the others`;
+  }
+  if (ratio > 0.1) {
+    return isUsual
+      ? say`${noun} less than a third as ${as} as usual here`
+      : say`${noun} less than a third as ${as} as in the others`;
+  }
+  return isUsual
+    ? say`${noun} less than a tenth as ${as} as usual here`
+    : say`${noun} less than a tenth as ${as} as in the others`;
 }
 
-function percent(share: number): string {
+function percent(share: number): Text {
   const value = share * 100;
   // The space doesn't break: a number stays with its unit.
-  return `${value > 0 && value < 1 ? "under 1" : Math.round(value)}\u00a0%`;
+  return value > 0 && value < 1
+    ? say`under 1\u00a0%`
+    : say`${Math.round(value)}\u00a0%`;
 }

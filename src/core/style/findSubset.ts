@@ -4,14 +4,15 @@ import { thresholdFor } from "./calibration.ts";
 import { medianOf } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
 import { comparable } from "./descriptors.ts";
-import { againstOthers, differenceWords } from "./differenceWords.ts";
+import type { Text } from "../words/text.ts";
+import { differenceWords } from "./differenceWords.ts";
 import type { TwoParts } from "./splitStyles.ts";
 import { minSplitImages, splitStyles } from "./splitStyles.ts";
 
 /** Two styles in one dataset. */
 export interface Subset extends TwoParts {
   /** What sets the smaller part apart from the larger: up to three, the strongest first. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
 }
 
 const mostReasons = 3;
@@ -47,7 +48,7 @@ function reasonsFor(
   smaller: readonly number[],
   larger: readonly number[],
   usualSpread: readonly number[],
-): readonly string[] {
+): readonly Text[] {
   const differences = usualSpread.map((usual, index) => {
     const one = comparable(index, smaller[index] ?? 0);
     const other = comparable(index, larger[index] ?? 0);
@@ -64,7 +65,7 @@ function reasonsFor(
             index,
             smaller[index] ?? 0,
             larger[index] ?? 0,
-            againstOthers,
+            "others",
           );
     })
     .slice(0, mostReasons);

@@ -1,3 +1,4 @@
+import type { Text } from "../words/text.ts";
 import type { Calibration } from "./calibration.ts";
 import { thresholdFor } from "./calibration.ts";
 import { scaleStyles } from "./compareStyles.ts";
@@ -16,7 +17,7 @@ export interface StyleVerdict {
   readonly score: number;
   readonly outlier: boolean;
   /** Up to three, in plain words, the strongest first; only of outliers and the least typical. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
 }
 
 /** A picture to judge. */
@@ -30,7 +31,7 @@ export interface StyleParts {
   readonly smaller: readonly string[];
   readonly larger: readonly string[];
   /** What sets the smaller part apart, in plain words, the strongest first. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Text[];
   /** The mean silhouette, −1 to 1. */
   readonly clarity: number;
 }

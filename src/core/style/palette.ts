@@ -20,10 +20,13 @@ const rounds = 12;
 /** Squared difference in Lab below which two colours are one to the eye. */
 const sameColour = 6 ** 2;
 
-interface Colour {
-  readonly rgb: readonly [number, number, number];
-  readonly lab: readonly [number, number, number];
-  readonly weight: number;
+/** Colours side by side, three numbers each; flat, because thousands of small objects cost more than what is done with them. */
+interface Colours {
+  readonly count: number;
+  /** Bytes, not rounded. */
+  readonly rgb: Float64Array;
+  readonly lab: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /** The colours that make up a picture, the largest share first; shares add up to 1. */
@@ -39,174 +42,218 @@ export function commonPalette(
   palettes: readonly (readonly Swatch[])[],
   most = setColours,
 ): readonly Swatch[] {
-  const colours = palettes.flat().flatMap(({ colour, share }) => {
+  const known = palettes.flat().flatMap(({ colour, share }) => {
     const rgb = rgbOf(colour);
-    return rgb ? [{ rgb, weight: share }] : [];
+    return rgb ? [{ rgb, share }] : [];
   });
-  return swatches(withLab(colours), most);
+  const rgb = Float64Array.from(known.flatMap((each) => each.rgb));
+  const weights = Float64Array.from(known, ({ share }) => share);
+  return swatches(withLab(rgb, weights), most);
 }
 
-function swatches(colours: readonly Colour[], most: number): readonly Swatch[] {
-  const total = colours.reduce((sum, { weight }) => sum + weight, 0);
+function swatches(colours: Colours, most: number): readonly Swatch[] {
+  const total = colours.weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return [];
-  return merged(clusters(colours, most))
-    .toSorted((one, other) => other.weight - one.weight)
-    .map(({ rgb, weight }) => ({
-      colour: `#${rgb.map((byte) => Math.round(byte).toString(16).padStart(2, "0")).join("")}`,
+  const found = merged(clusters(colours, most));
+  return Array.from({ length: found.count }, (_, index) => ({
+    colour: hexOf(found.rgb.subarray(3 * index, 3 * index + 3)),
+    weight: found.weights[index] ?? 0,
+  }))
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ colour, weight }) => ({
+      colour,
       share: Number((weight / total).toFixed(4)),
     }));
 }
 
+function hexOf(rgb: Float64Array): string {
+  return `#${Array.from(rgb, (byte) => Math.round(byte).toString(16).padStart(2, "0")).join("")}`;
+}
+
 /** The mean colour of every cell of the colour cube that is in use, in the order in which they are met. */
-function cellsOf({ rgb }: Raster): readonly Colour[] {
-  const sums = new Float64Array(4 * 2 ** (3 * cellBits));
-  const used: number[] = [];
+function cellsOf({ rgb }: Raster): Colours {
+  const cells = new Int16Array(2 ** (3 * cellBits));
+  const sums = new Float64Array(rgb.length);
+  const weights = new Float64Array(rgb.length / 3);
   const shift = 8 - cellBits;
+  let count = 0;
   for (let at = 0; at + 2 < rgb.length; at += 3) {
     const red = rgb[at] ?? 0;
     const green = rgb[at + 1] ?? 0;
     const blue = rgb[at + 2] ?? 0;
     const cell =
-      4 *
-      (((red >> shift) << (2 * cellBits)) |
-        ((green >> shift) << cellBits) |
-        (blue >> shift));
-    const before = sums[cell + 3] ?? 0;
-    if (before === 0) used.push(cell);
-    sums[cell] = (sums[cell] ?? 0) + red;
-    sums[cell + 1] = (sums[cell + 1] ?? 0) + green;
-    sums[cell + 2] = (sums[cell + 2] ?? 0) + blue;
-    sums[cell + 3] = before + 1;
+      ((red >> shift) << (2 * cellBits)) |
+      ((green >> shift) << cellBits) |
+      (blue >> shift);
+    if (cells[cell] === 0) cells[cell] = ++count;
+    const place = (cells[cell] ?? 1) - 1;
+    sums[3 * place] = (sums[3 * place] ?? 0) + red;
+    sums[3 * place + 1] = (sums[3 * place + 1] ?? 0) + green;
+    sums[3 * place + 2] = (sums[3 * place + 2] ?? 0) + blue;
+    weights[place] = (weights[place] ?? 0) + 1;
   }
-  return withLab(
-    used.map((cell) => {
-      const [red = 0, green = 0, blue = 0, weight = 1] = sums.subarray(
-        cell,
-        cell + 4,
-      );
-      return {
-        rgb: [red / weight, green / weight, blue / weight] as const,
-        weight,
-      };
-    }),
-  );
+  const means = sums.subarray(0, 3 * count);
+  for (let at = 0; at < means.length; at++) {
+    means[at] = (means[at] ?? 0) / (weights[Math.floor(at / 3)] ?? 1);
+  }
+  return withLab(means, weights.subarray(0, count));
 }
 
-function withLab(
-  colours: readonly Pick<Colour, "rgb" | "weight">[],
-): readonly Colour[] {
-  const lab = toLab({
-    width: colours.length,
-    height: 1,
-    rgb: bytesOf(colours),
-  });
-  return colours.map((colour, index) => ({
-    ...colour,
-    lab: [lab.lightness[index] ?? 0, lab.a[index] ?? 0, lab.b[index] ?? 0],
-  }));
-}
-
-function bytesOf(colours: readonly Pick<Colour, "rgb">[]): Uint8Array {
-  const bytes = new Uint8Array(3 * colours.length);
-  colours.forEach(({ rgb: [red, green, blue] }, index) => {
-    bytes[3 * index] = Math.round(red);
-    bytes[3 * index + 1] = Math.round(green);
-    bytes[3 * index + 2] = Math.round(blue);
-  });
-  return bytes;
+function withLab(rgb: Float64Array, weights: Float64Array): Colours {
+  const count = weights.length;
+  const bytes = new Uint8Array(rgb.length);
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = Math.round(rgb[at] ?? 0);
+  }
+  const { lightness, a, b } = toLab({ width: count, height: 1, rgb: bytes });
+  const lab = new Float64Array(3 * count);
+  for (let index = 0; index < count; index++) {
+    lab[3 * index] = lightness[index] ?? 0;
+    lab[3 * index + 1] = a[index] ?? 0;
+    lab[3 * index + 2] = b[index] ?? 0;
+  }
+  return { count, rgb, lab, weights };
 }
 
 /** k-means that begins with the heaviest colour and then what is far and heavy: no chance in it. */
-function clusters(colours: readonly Colour[], most: number): readonly Colour[] {
-  let centres: readonly Colour[] = beginnings(colours, most);
-  const places = new Uint8Array(colours.length);
+function clusters(colours: Colours, most: number): Colours {
+  let centres = taken(colours, beginnings(colours, most));
+  const places = new Uint8Array(colours.count);
   for (let round = 0; round < rounds; round++) {
-    const groups = centres.map((): Colour[] => []);
     let isSettled = round > 0;
-    for (const [index, colour] of colours.entries()) {
-      const place = nearest(colour, centres);
+    for (let index = 0; index < colours.count; index++) {
+      const place = nearest(colours, index, centres);
       if (place !== places[index]) isSettled = false;
       places[index] = place;
-      groups[place]?.push(colour);
     }
     if (isSettled) break;
-    centres = groups.filter(({ length }) => length > 0).map(mean);
+    centres = means(colours, places, centres.count);
   }
   return centres;
 }
 
-function beginnings(
-  colours: readonly Colour[],
-  most: number,
-): readonly Colour[] {
-  const chosen: Colour[] = [];
-  const far = colours.map(() => Infinity);
-  for (let count = 0; count < Math.min(most, colours.length); count++) {
-    let best: Colour | undefined;
+function beginnings(colours: Colours, most: number): readonly number[] {
+  const { count, weights } = colours;
+  const chosen: number[] = [];
+  const far = new Float64Array(count).fill(1);
+  while (chosen.length < Math.min(most, count)) {
+    let best = -1;
     let bestPull = 0;
-    colours.forEach((colour, index) => {
-      const distance = count === 0 ? 1 : (far[index] ?? 0);
-      const pull = colour.weight * distance;
-      if (pull > bestPull) [best, bestPull] = [colour, pull];
-    });
-    if (!best) break;
-    const next = best;
-    chosen.push(next);
-    colours.forEach((colour, index) => {
-      far[index] = Math.min(far[index] ?? 0, difference(colour, next));
-    });
+    for (let index = 0; index < count; index++) {
+      const pull = (weights[index] ?? 0) * (far[index] ?? 0);
+      if (pull > bestPull) {
+        best = index;
+        bestPull = pull;
+      }
+    }
+    if (best < 0) break;
+    const isFirst = chosen.length === 0;
+    chosen.push(best);
+    for (let index = 0; index < count; index++) {
+      const distance = difference(colours, index, colours, best);
+      far[index] = isFirst ? distance : Math.min(far[index] ?? 0, distance);
+    }
   }
   return chosen;
 }
 
 /** Clusters that look the same become one. */
-function merged(centres: readonly Colour[]): readonly Colour[] {
-  const kept: Colour[] = [];
-  for (const centre of centres) {
-    const same = kept.findIndex((one) => difference(one, centre) < sameColour);
-    const twin = kept[same];
-    if (twin) kept[same] = mean([twin, centre]);
-    else kept.push(centre);
+function merged(centres: Colours): Colours {
+  let kept = taken(centres, []);
+  for (let index = 0; index < centres.count; index++) {
+    const same = Array.from({ length: kept.count }).findIndex(
+      (_, place) => difference(kept, place, centres, index) < sameColour,
+    );
+    const places = Uint8Array.from({ length: kept.count + 1 }, (_, place) =>
+      place < kept.count || same < 0 ? place : same,
+    );
+    const more = joined(kept, taken(centres, [index]));
+    kept = means(more, places, same < 0 ? more.count : kept.count);
   }
   return kept;
 }
 
-function nearest(colour: Colour, centres: readonly Colour[]): number {
+function nearest(colours: Colours, index: number, centres: Colours): number {
   let best = 0;
   let least = Infinity;
-  for (const [index, centre] of centres.entries()) {
-    const distance = difference(colour, centre);
+  for (let centre = 0; centre < centres.count; centre++) {
+    const distance = difference(colours, index, centres, centre);
     if (distance < least) {
-      best = index;
+      best = centre;
       least = distance;
     }
   }
   return best;
 }
 
-function mean(colours: readonly Colour[]): Colour {
-  let weight = 0;
-  const rgb: [number, number, number] = [0, 0, 0];
-  const lab: [number, number, number] = [0, 0, 0];
-  for (const each of colours) {
-    weight += each.weight;
-    for (const channel of [0, 1, 2] as const) {
-      rgb[channel] += each.rgb[channel] * each.weight;
-      lab[channel] += each.lab[channel] * each.weight;
+/** The weighed mean of the colours of each place; places without any are left out. */
+function means(
+  { count, rgb, lab, weights }: Colours,
+  places: Uint8Array,
+  placeCount: number,
+): Colours {
+  const sums = {
+    count: placeCount,
+    rgb: new Float64Array(3 * placeCount),
+    lab: new Float64Array(3 * placeCount),
+    weights: new Float64Array(placeCount),
+  };
+  for (let index = 0; index < count; index++) {
+    const place = places[index] ?? 0;
+    const weight = weights[index] ?? 0;
+    sums.weights[place] = (sums.weights[place] ?? 0) + weight;
+    for (let channel = 0; channel < 3; channel++) {
+      const from = 3 * index + channel;
+      const to = 3 * place + channel;
+      sums.rgb[to] = (sums.rgb[to] ?? 0) + (rgb[from] ?? 0) * weight;
+      sums.lab[to] = (sums.lab[to] ?? 0) + (lab[from] ?? 0) * weight;
     }
   }
-  const share = (sum: number) => sum / (weight || 1);
+  for (let at = 0; at < 3 * placeCount; at++) {
+    const weight = sums.weights[Math.floor(at / 3)] ?? 0;
+    sums.rgb[at] = (sums.rgb[at] ?? 0) / (weight || 1);
+    sums.lab[at] = (sums.lab[at] ?? 0) / (weight || 1);
+  }
+  const isUsed = [...sums.weights.keys()].filter(
+    (place) => (sums.weights[place] ?? 0) > 0,
+  );
+  return isUsed.length === placeCount ? sums : taken(sums, isUsed);
+}
+
+function taken(from: Colours, places: readonly number[]): Colours {
+  const three = (values: Float64Array) =>
+    Float64Array.from(
+      places.flatMap((place) => [...values.subarray(3 * place, 3 * place + 3)]),
+    );
   return {
-    rgb: [share(rgb[0]), share(rgb[1]), share(rgb[2])],
-    lab: [share(lab[0]), share(lab[1]), share(lab[2])],
-    weight: weight || 1,
+    count: places.length,
+    rgb: three(from.rgb),
+    lab: three(from.lab),
+    weights: Float64Array.from(places, (place) => from.weights[place] ?? 0),
   };
 }
 
-function difference(one: Colour, other: Colour): number {
-  const light = one.lab[0] - other.lab[0];
-  const red = one.lab[1] - other.lab[1];
-  const yellow = one.lab[2] - other.lab[2];
+function joined(one: Colours, other: Colours): Colours {
+  const both = (first: Float64Array, second: Float64Array) =>
+    Float64Array.of(...first, ...second);
+  return {
+    count: one.count + other.count,
+    rgb: both(one.rgb, other.rgb),
+    lab: both(one.lab, other.lab),
+    weights: both(one.weights, other.weights),
+  };
+}
+
+/** Squared, in Lab. */
+function difference(
+  { lab }: Colours,
+  index: number,
+  { lab: otherLab }: Colours,
+  other: number,
+): number {
+  const light = (lab[3 * index] ?? 0) - (otherLab[3 * other] ?? 0);
+  const red = (lab[3 * index + 1] ?? 0) - (otherLab[3 * other + 1] ?? 0);
+  const yellow = (lab[3 * index + 2] ?? 0) - (otherLab[3 * other + 2] ?? 0);
   return light * light + red * red + yellow * yellow;
 }
 

@@ -1,14 +1,21 @@
+import type { Text } from "../words/text.ts";
+import { say } from "../words/text.ts";
 import type { DescriptorName } from "./descriptors.ts";
 
-/** How a person would say that a descriptor differs. */
-export interface ReasonWords {
-  /** What is measured. */
-  readonly noun: string;
-  /** What follows "half as", for amounts. */
-  readonly as: string;
-  readonly more: string;
-  readonly less: string;
-}
+/** How a person would say that a descriptor differs; `noun` is what is measured. */
+export type ReasonWords =
+  | {
+      readonly kind: "amount";
+      readonly noun: Text;
+      /** What follows "half as". */
+      readonly as: Text;
+    }
+  | {
+      readonly kind: "share" | "level";
+      readonly noun: Text;
+      readonly more: Text;
+      readonly less: Text;
+    };
 
 /** The words for a descriptor; undefined when a person couldn't make sense of it. */
 export function wordsOf(name: DescriptorName): ReasonWords | undefined {
@@ -16,187 +23,219 @@ export function wordsOf(name: DescriptorName): ReasonWords | undefined {
 }
 
 const words: Readonly<Partial<Record<DescriptorName, ReasonWords>>> = {
-  "tone.mean": level("lightness", "much lighter", "much darker"),
-  "tone.middle": level("middle lightness", "much lighter", "much darker"),
-  "tone.spread": level("contrast", "more contrast", "less contrast"),
-  "tone.shadows": level("shadows", "paler shadows", "deeper shadows"),
-  "tone.highlights": level("highlights", "brighter lights", "duller lights"),
-  "tone.darkShare": share("black areas", "far more black", "far less black"),
-  "tone.brightShare": share("white areas", "far more white", "far less white"),
+  "tone.mean": level(say`lightness`, say`much lighter`, say`much darker`),
+  "tone.middle": level(
+    say`middle lightness`,
+    say`much lighter`,
+    say`much darker`,
+  ),
+  "tone.spread": level(say`contrast`, say`more contrast`, say`less contrast`),
+  "tone.shadows": level(say`shadows`, say`paler shadows`, say`deeper shadows`),
+  "tone.highlights": level(
+    say`highlights`,
+    say`brighter lights`,
+    say`duller lights`,
+  ),
+  "tone.darkShare": share(
+    say`black areas`,
+    say`far more black`,
+    say`far less black`,
+  ),
+  "tone.brightShare": share(
+    say`white areas`,
+    say`far more white`,
+    say`far less white`,
+  ),
   "tone.midShare": share(
-    "middle tones",
-    "more middle tones",
-    "fewer middle tones",
+    say`middle tones`,
+    say`more middle tones`,
+    say`fewer middle tones`,
   ),
 
   "colour.a": level(
-    "green to red",
-    "palette much redder",
-    "palette much greener",
+    say`green to red`,
+    say`palette much redder`,
+    say`palette much greener`,
   ),
   "colour.b": level(
-    "blue to yellow",
-    "palette much warmer",
-    "palette much cooler",
+    say`blue to yellow`,
+    say`palette much warmer`,
+    say`palette much cooler`,
   ),
-  "colour.chroma": level("chroma", "far more colourful", "far less colourful"),
+  "colour.chroma": level(
+    say`chroma`,
+    say`far more colourful`,
+    say`far less colourful`,
+  ),
   "colour.rich": level(
-    "strongest chroma",
-    "far stronger colours",
-    "far weaker colours",
+    say`strongest chroma`,
+    say`far stronger colours`,
+    say`far weaker colours`,
   ),
-  "colour.greyShare": share("grey areas", "far more grey", "far less grey"),
+  "colour.greyShare": share(
+    say`grey areas`,
+    say`far more grey`,
+    say`far less grey`,
+  ),
   "colour.warmShare": share(
-    "warm colours",
-    "far warmer",
-    "far fewer warm colours",
+    say`warm colours`,
+    say`far warmer`,
+    say`far fewer warm colours`,
   ),
-  "palette.colours": amount("palette", "rich in colours"),
+  "palette.colours": amount(say`palette`, say`rich in colours`),
   "palette.threeShare": share(
-    "its three main colours cover",
-    "fewer colours",
-    "more colours",
+    say`its three main colours cover`,
+    say`fewer colours`,
+    say`more colours`,
   ),
   "subject.lightness": level(
-    "its lightness",
-    "subject much lighter",
-    "subject much darker",
+    say`its lightness`,
+    say`subject much lighter`,
+    say`subject much darker`,
   ),
   "subject.lightnessSpread": level(
-    "its contrast",
-    "subject with more contrast",
-    "subject with less contrast",
+    say`its contrast`,
+    say`subject with more contrast`,
+    say`subject with less contrast`,
   ),
   "subject.a": level(
-    "green to red",
-    "subject much redder",
-    "subject much greener",
+    say`green to red`,
+    say`subject much redder`,
+    say`subject much greener`,
   ),
   "subject.b": level(
-    "blue to yellow",
-    "subject much warmer",
-    "subject much cooler",
+    say`blue to yellow`,
+    say`subject much warmer`,
+    say`subject much cooler`,
   ),
   "subject.chroma": level(
-    "its chroma",
-    "subject far more colourful",
-    "subject far less colourful",
+    say`its chroma`,
+    say`subject far more colourful`,
+    say`subject far less colourful`,
   ),
 
   "background.lightness": level(
-    "its lightness",
-    "background much lighter",
-    "background much darker",
+    say`its lightness`,
+    say`background much lighter`,
+    say`background much darker`,
   ),
   "background.a": level(
-    "green to red",
-    "background much redder",
-    "background much greener",
+    say`green to red`,
+    say`background much redder`,
+    say`background much greener`,
   ),
   "background.b": level(
-    "blue to yellow",
-    "background much warmer",
-    "background much cooler",
+    say`blue to yellow`,
+    say`background much warmer`,
+    say`background much cooler`,
   ),
   "background.share": share(
-    "plain background",
-    "more empty background",
-    "less empty background",
+    say`plain background`,
+    say`more empty background`,
+    say`less empty background`,
   ),
   "background.plainBorder": share(
-    "plain border",
-    "plainer border",
-    "busier border",
+    say`plain border`,
+    say`plainer border`,
+    say`busier border`,
   ),
 
-  "edge.mean": amount("edges", "strong"),
-  "edge.strong": amount("edges", "strong"),
-  "edge.strongest": amount("hardest edges", "strong"),
+  "edge.mean": amount(say`edges`, say`strong`),
+  "edge.strong": amount(say`edges`, say`strong`),
+  "edge.strongest": amount(say`hardest edges`, say`strong`),
   "edge.hardShare": share(
-    "hard edges",
-    "far more hard edges",
-    "far fewer hard edges",
+    say`hard edges`,
+    say`far more hard edges`,
+    say`far fewer hard edges`,
   ),
-  "edge.clearShare": share("clear edges", "far more edges", "far fewer edges"),
-  "edge.visibleShare": share("edges", "busier", "calmer"),
+  "edge.clearShare": share(
+    say`clear edges`,
+    say`far more edges`,
+    say`far fewer edges`,
+  ),
+  "edge.visibleShare": share(say`edges`, say`busier`, say`calmer`),
   "edge.softShare": share(
-    "soft transitions",
-    "more soft transitions",
-    "fewer soft transitions",
+    say`soft transitions`,
+    say`more soft transitions`,
+    say`fewer soft transitions`,
   ),
-  "line.darkThin": amount("thin lines", "strong"),
-  "line.darkMedium": amount("lines", "strong"),
-  "line.darkThick": amount("thick lines", "strong"),
-  "line.lightThin": amount("thin lines", "strong"),
-  "line.lightMedium": amount("lines", "strong"),
-  "line.lightThick": amount("thick lines", "strong"),
-  "line.width": amount("lines", "wide"),
+  "line.darkThin": amount(say`thin lines`, say`strong`),
+  "line.darkMedium": amount(say`lines`, say`strong`),
+  "line.darkThick": amount(say`thick lines`, say`strong`),
+  "line.lightThin": amount(say`thin lines`, say`strong`),
+  "line.lightMedium": amount(say`lines`, say`strong`),
+  "line.lightThick": amount(say`thick lines`, say`strong`),
+  "line.width": amount(say`lines`, say`wide`),
 
-  "texture.finest": amount("finest texture", "strong"),
-  "texture.fine": amount("fine texture", "strong"),
-  "texture.medium": amount("texture", "strong"),
-  "texture.coarse": amount("coarse texture", "strong"),
-  "texture.coarsest": amount("coarsest forms", "strong"),
-  "texture.finestUsual": amount("finest texture", "strong"),
-  "texture.fineUsual": amount("fine texture", "strong"),
-  "texture.mediumUsual": amount("texture", "strong"),
-  "colourTexture.aFine": amount("colour texture", "strong"),
-  "colourTexture.bFine": amount("colour texture", "strong"),
+  "texture.finest": amount(say`finest texture`, say`strong`),
+  "texture.fine": amount(say`fine texture`, say`strong`),
+  "texture.medium": amount(say`texture`, say`strong`),
+  "texture.coarse": amount(say`coarse texture`, say`strong`),
+  "texture.coarsest": amount(say`coarsest forms`, say`strong`),
+  "texture.finestUsual": amount(say`finest texture`, say`strong`),
+  "texture.fineUsual": amount(say`fine texture`, say`strong`),
+  "texture.mediumUsual": amount(say`texture`, say`strong`),
+  "colourTexture.aFine": amount(say`colour texture`, say`strong`),
+  "colourTexture.bFine": amount(say`colour texture`, say`strong`),
   "pattern.near0": share(
-    "areas without texture",
-    "far less texture",
-    "far more texture",
+    say`areas without texture`,
+    say`far less texture`,
+    say`far more texture`,
   ),
   "pattern.far0": share(
-    "areas without texture",
-    "far less texture",
-    "far more texture",
+    say`areas without texture`,
+    say`far less texture`,
+    say`far more texture`,
   ),
   "pattern.near9": share(
-    "irregular spots",
-    "more irregular texture",
-    "less irregular texture",
+    say`irregular spots`,
+    say`more irregular texture`,
+    say`less irregular texture`,
   ),
   "pattern.far9": share(
-    "irregular spots",
-    "more irregular texture",
-    "less irregular texture",
+    say`irregular spots`,
+    say`more irregular texture`,
+    say`less irregular texture`,
   ),
 
-  "grain.quiet": amount("grain", "strong"),
-  "grain.all": amount("grain", "strong"),
-  "grain.fineness": amount("finest detail", "strong"),
-  "sharpness.edges": amount("edges", "sharp"),
-  "sharpness.steepest": amount("sharpest edges", "steep"),
+  "grain.quiet": amount(say`grain`, say`strong`),
+  "grain.all": amount(say`grain`, say`strong`),
+  "grain.fineness": amount(say`finest detail`, say`strong`),
+  "sharpness.edges": amount(say`edges`, say`sharp`),
+  "sharpness.steepest": amount(say`sharpest edges`, say`steep`),
 
-  "compression.blocks": amount("blocks of compression", "visible"),
+  "compression.blocks": amount(say`blocks of compression`, say`visible`),
 
-  "flat.plainShare": share("flat areas", "far flatter", "far less flat"),
-  "flat.calmShare": share("calm areas", "far calmer", "far less calm"),
+  "flat.plainShare": share(
+    say`flat areas`,
+    say`far flatter`,
+    say`far less flat`,
+  ),
+  "flat.calmShare": share(say`calm areas`, say`far calmer`, say`far less calm`),
   "flat.subjectPlainShare": share(
-    "flat areas",
-    "subject far flatter",
-    "subject far less flat",
+    say`flat areas`,
+    say`subject far flatter`,
+    say`subject far less flat`,
   ),
   "flat.subjectSmoothShare": share(
-    "smooth shading",
-    "more smooth shading",
-    "less smooth shading",
+    say`smooth shading`,
+    say`more smooth shading`,
+    say`less smooth shading`,
   ),
-  "flat.subjectUnrest": amount("surfaces", "restless"),
+  "flat.subjectUnrest": amount(say`surfaces`, say`restless`),
 };
 
 /** "edges half as strong as usual here". */
-function amount(noun: string, as: string): ReasonWords {
-  return { noun, as, more: "", less: "" };
+function amount(noun: Text, as: Text): ReasonWords {
+  return { kind: "amount", noun, as };
 }
 
 /** "far more black: black areas 40 %, usually 3 % here". */
-function share(noun: string, more: string, less: string): ReasonWords {
-  return { noun, as: "", more, less };
+function share(noun: Text, more: Text, less: Text): ReasonWords {
+  return { kind: "share", noun, more, less };
 }
 
 /** "much darker than the rest (lightness 21, usually 63)". */
-function level(noun: string, more: string, less: string): ReasonWords {
-  return { noun, as: "", more, less };
+function level(noun: Text, more: Text, less: Text): ReasonWords {
+  return { kind: "level", noun, more, less };
 }

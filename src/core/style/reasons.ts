@@ -2,7 +2,8 @@ import type { ScaledStyles } from "./compareStyles.ts";
 import { medianOf } from "./compareStyles.ts";
 import type { StyleDescriptor } from "./descriptor.ts";
 import { axes, strengthAlong, strongestOf } from "./axes.ts";
-import { againstUsual, differenceWords } from "./differenceWords.ts";
+import type { Text } from "../words/text.ts";
+import { differenceWords } from "./differenceWords.ts";
 
 const mostReasons = 3;
 /** Smaller deviations are nothing to speak of. */
@@ -11,7 +12,7 @@ const leastDeviation = 1.5;
 /** Makes the function that says up to three ways in which a picture of this dataset differs, with its values against the dataset's middle. */
 export function explainerOf(
   scaled: ScaledStyles,
-): (style: StyleDescriptor, picture: number) => string[] {
+): (style: StyleDescriptor, picture: number) => Text[] {
   const differencesOf = differenceFinder(scaled);
   return ({ values }, picture) =>
     differencesOf(picture).flatMap((index) =>
@@ -19,7 +20,7 @@ export function explainerOf(
         index,
         values[index] ?? 0,
         scaled.middles[index] ?? 0,
-        againstUsual,
+        "usual",
       ),
     );
 }

@@ -23,8 +23,9 @@ import type {
   NamedVersion,
   ParsedLock,
 } from "../../core/dataset/parseLock.ts";
+import { say } from "../../core/words/text.ts";
 import { isWritable, parseLock } from "../../core/dataset/parseLock.ts";
-import { EngineError, systemCode } from "../errors.ts";
+import { EngineError, saidBy, systemCode } from "../errors.ts";
 import { writeFileAtomically } from "../writeFileAtomically.ts";
 import { lockText, parseLockText } from "./lockText.ts";
 import { oneAtATime } from "./oneAtATime.ts";
@@ -48,10 +49,10 @@ export async function readLock(folder: string): Promise<ReadLock> {
   try {
     const { lock, problems, isConflicted } = await read(folder);
     if (!isConflicted) return { lock, problems };
-    const message = `git left both sides of a merge in ${lockFileName}; both are read, and the next package writes them together.`;
+    const message = say`git left both sides of a merge in ${lockFileName}; both are read, and the next package writes them together.`;
     return { lock, problems: [{ path: ["facts"], message }, ...problems] };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = saidBy(error);
     return { lock: emptyLock, problems: [{ path: [], message }] };
   }
 }
@@ -166,15 +167,7 @@ async function add<Answer>(
     const { answer, facts } = edit(lock);
     const after = lockText([...lock.facts, ...facts]);
     if (facts.length === 0 || after === text) return answer;
-    await writeFileAtomically(file, after, { isDurable: true }).catch(
-      (cause: unknown) => {
-        throw new EngineError(
-          "unwritable",
-          `${lockFileName} can't be written (${systemCode(cause) ?? String(cause)}).`,
-          { file, cause },
-        );
-      },
-    );
+    await writeFileAtomically(file, after, { isDurable: true });
     return answer;
   });
 }

@@ -1,6 +1,8 @@
 import { open, rm, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EngineError, systemCode } from "../errors.ts";
+import { unwritable, writing } from "../unwritable.ts";
+import { discard } from "../writeFileAtomically.ts";
 
 /** A holder that is older has crashed: the work takes milliseconds. */
 const staleAfterMs = 10_000;
@@ -23,19 +25,19 @@ export async function oneAtATime<Answer>(
     if (performance.now() > giveUpAt) {
       throw new EngineError(
         "unwritable",
-        `${file} is held by another program.`,
-        {
-          file,
-        },
+        `${file} is held by another program. Close that program, then try again.`,
+        { file },
       );
     }
-    if (await isStale(held)) await rm(held, { force: true });
-    else await sleep(retryMs);
+    if (await isStale(held)) {
+      await writing(file, () => rm(held, { force: true }));
+    } else await sleep(retryMs);
   }
   try {
     return await work();
   } finally {
-    await rm(held, { force: true });
+    // Left behind it goes stale; the work is what counts.
+    await discard(held);
   }
 }
 
@@ -52,11 +54,7 @@ async function take(held: string, file: string): Promise<boolean> {
     ) {
       return false;
     }
-    throw new EngineError(
-      "unwritable",
-      `${file} can't be written (${code ?? String(cause)}).`,
-      { file, cause },
-    );
+    throw unwritable(file, cause);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ParseError } from "jsonc-parser";
 import { parse, printParseErrorCode } from "jsonc-parser";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 
 /**
  * Parses JSON people write, comments and trailing commas allowed. What a syntax
@@ -7,11 +9,11 @@ import { parse, printParseErrorCode } from "jsonc-parser";
  */
 export function parseText(
   text: string,
-  what: string,
+  what: Text,
 ): {
   readonly json: unknown;
   /** The first syntax error, in a sentence; all of it when there is no `json`. */
-  readonly problem?: string;
+  readonly problem?: Text;
 } {
   const errors: ParseError[] = [];
   let json: unknown;
@@ -22,13 +24,13 @@ export function parseText(
   } catch (error) {
     // The parser calls itself for each level.
     if (!(error instanceof RangeError)) throw error;
-    return { json, problem: `${what} is nested too deeply to be read.` };
+    return { json, problem: say`${what} is nested too deeply to be read.` };
   }
   const [first] = errors;
   if (!first) return { json };
   const line = text.slice(0, first.offset).split("\n").length;
   return {
     json,
-    problem: `${what} isn't valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`,
+    problem: say`${what} isn't valid JSON: ${printParseErrorCode(first.error)} in line ${line}.`,
   };
 }

@@ -4,6 +4,8 @@ import type { ManifestProblem } from "../../core/dataset/parseManifest.ts";
 import { parsePrompts } from "../../core/dataset/parsePrompts.ts";
 import { isRecord } from "../../core/json.ts";
 import { shownName } from "../../core/text.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say, verbatim } from "../../core/words/text.ts";
 import { systemCode } from "../errors.ts";
 import { parseText } from "./parseText.ts";
 import { withFoundReferences } from "./readReference.ts";
@@ -24,28 +26,29 @@ export async function readPromptFile(
   readonly problems: readonly ManifestProblem[];
 }> {
   const at = path.join(folder, file);
+  const name = verbatim(shownName(file));
   let text: string;
   try {
-    const found = await readSmallText(at, shownName(file), mostBytes);
+    const found = await readSmallText(at, name, mostBytes);
     if ("problem" in found) return unreadable(found.problem);
     text = found.text;
   } catch (error) {
     const code = systemCode(error);
     return unreadable(
       code === "ENOENT"
-        ? `${shownName(file)} isn't there; create it, or take \`promptFile\` out.`
-        : `${shownName(file)} can't be read (${code ?? String(error)}).`,
+        ? say`${name} isn't there; create it, or take \`promptFile\` out.`
+        : say`${name} can't be read (${code ?? String(error)}).`,
     );
   }
   const problems: ManifestProblem[] = [];
-  const { json, problem } = parseText(text, shownName(file));
+  const { json, problem } = parseText(text, name);
   if (problem !== undefined)
     problems.push({ file, path: [], message: problem });
   if (!isRecord(json)) {
     problems.push({
       file,
       path: [],
-      message: 'A file of prompts is {"prompts": […]}.',
+      message: say`A file of prompts is ${'{"prompts": […]}'}.`,
     });
     return { prompts: [], problems };
   }
@@ -63,8 +66,6 @@ export async function readPromptFile(
 }
 
 /** Said at the manifest's line that names the file. */
-function unreadable(
-  message: string,
-): Awaited<ReturnType<typeof readPromptFile>> {
+function unreadable(message: Text): Awaited<ReturnType<typeof readPromptFile>> {
   return { prompts: [], problems: [{ path: ["promptFile"], message }] };
 }

@@ -1,5 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
-import { byteSize, byteSizeOver } from "../../core/text.ts";
+import { sizeInBytes, sizeOver } from "../../core/words/amounts.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say } from "../../core/words/text.ts";
 
 /**
  * A text file people write; or, in a sentence that begins with `what`, why it
@@ -9,15 +11,15 @@ import { byteSize, byteSizeOver } from "../../core/text.ts";
  */
 export async function readSmallText(
   file: string,
-  what: string,
+  what: Text,
   mostBytes: number,
-): Promise<{ readonly text: string } | { readonly problem: string }> {
+): Promise<{ readonly text: string } | { readonly problem: Text }> {
   const stats = await stat(file);
   // A pipe would be waited for without end.
-  if (!stats.isFile()) return { problem: `${what} is no regular file.` };
+  if (!stats.isFile()) return { problem: say`${what} is no regular file.` };
   if (stats.size <= mostBytes) return { text: await readFile(file, "utf8") };
-  const size = byteSizeOver(stats.size, mostBytes);
+  const size = sizeOver(stats.size, mostBytes);
   return {
-    problem: `${what} has ${size}; it is read up to ${byteSize(mostBytes)}.`,
+    problem: say`${what} has ${size}; it is read up to ${sizeInBytes(mostBytes)}.`,
   };
 }

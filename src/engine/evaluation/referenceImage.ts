@@ -13,6 +13,7 @@ import {
   whyUnusable,
 } from "../../core/evaluation/reference.ts";
 import { shownName } from "../../core/text.ts";
+import { english } from "../../core/words/text.ts";
 import type { ImageTask } from "../../service/answers.ts";
 import { systemCode } from "../errors.ts";
 import { openRegularFile } from "../inspect/openRegularFile.ts";
@@ -39,7 +40,7 @@ export async function readReferenceImage(
   reference: PromptReference,
 ): Promise<ReadReference> {
   const used = usedReference(reference);
-  if (!used) throw new ReferenceError(unusableWords(reference));
+  if (!used) throw new ReferenceError(english(unusableWords(reference)));
   const { type, image, sha256, strength } = used;
   const bytes = await bytesOf(path.join(folder, image), image);
   if (createHash("sha256").update(bytes).digest("hex") !== sha256) {
@@ -60,7 +61,7 @@ export async function readReferenceImage(
 
 async function bytesOf(file: string, image: string): Promise<Buffer> {
   const not = (kind: UnusableReference) =>
-    new ReferenceError(whyUnusable(image, kind));
+    new ReferenceError(english(whyUnusable(image, kind)));
   try {
     const handle = await openRegularFile(await realpath(file));
     try {

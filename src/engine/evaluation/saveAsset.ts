@@ -1,8 +1,10 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import type { PendingImage } from "../../core/evaluation/imageRecord.ts";
 import { systemCode } from "../errors.ts";
-import { writeFileAtomically } from "../writeFileAtomically.ts";
+import { writing } from "../unwritable.ts";
+import { discard, writeFileAtomically } from "../writeFileAtomically.ts";
 import { forgetPending } from "./evaluationFiles.ts";
 import type { EvaluationRun } from "./runEvaluation.ts";
 import { extensionOf, recordOf } from "./writeEvaluation.ts";
@@ -17,18 +19,27 @@ const hashTail = /-?[0-9a-f]{16}$/;
  */
 export function saveAssetIn(into: string): NonNullable<EvaluationRun["store"]> {
   return async (folder, pending, picture, about) => {
-    await mkdir(into, { recursive: true });
     const extension = extensionOf(picture);
-    const name = await takeName(into, nameOf(pending), extension);
-    const file = `${name}.${extension}`;
-    const record = recordOf(pending, about, file);
-    await writeFileAtomically(path.join(into, file), picture.bytes);
-    await writeFileAtomically(
-      path.join(into, `${name}.json`),
-      `${JSON.stringify(record, undefined, 2)}\n`,
-    );
+    const name = await writing(into, async () => {
+      await makeFolder(into);
+      return takeName(into, nameOf(pending), extension);
+    });
+    const file = path.join(into, `${name}.${extension}`);
+    const recordFile = path.join(into, `${name}.json`);
+    const record = recordOf(pending, about, path.basename(file));
+    try {
+      await writeFileAtomically(file, picture.bytes);
+      await writeFileAtomically(
+        recordFile,
+        `${JSON.stringify(record, undefined, 2)}\n`,
+      );
+    } catch (error) {
+      // The names were held by empty files.
+      await Promise.all([file, recordFile].map(discard));
+      throw error;
+    }
     await forgetPending(folder, pending);
-    return { record, path: path.join(into, file) };
+    return { record, path: file };
   };
 }
 

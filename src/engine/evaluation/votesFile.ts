@@ -1,8 +1,10 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import type { VoteLine } from "../../core/evaluation/voteLines.ts";
 import { parseVoteLine } from "../../core/evaluation/voteLines.ts";
 import { appendDurably } from "../training/durableFile.ts";
+import { writing } from "../unwritable.ts";
 import { evaluationsFolder } from "./evaluationFiles.ts";
 
 /** What is on disk of a dataset's votes. */
@@ -40,13 +42,15 @@ export async function appendVote(
   line: VoteLine,
 ): Promise<void> {
   const file = votesFile(datasetFolder);
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, "a+");
-  try {
-    await appendDurably(handle, JSON.stringify(line));
-  } finally {
-    await handle.close();
-  }
+  await writing(file, async () => {
+    await makeFolder(path.dirname(file));
+    const handle = await open(file, "a+");
+    try {
+      await appendDurably(handle, JSON.stringify(line));
+    } finally {
+      await handle.close();
+    }
+  });
 }
 
 async function textOf(file: string): Promise<string> {

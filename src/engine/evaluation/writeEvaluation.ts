@@ -1,5 +1,5 @@
-import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import type {
   ImageRecord,
   ImageRequest,
@@ -7,8 +7,8 @@ import type {
 } from "../../core/evaluation/imageRecord.ts";
 import { parsePendingImage } from "../../core/evaluation/imageRecord.ts";
 import type { TrainableFormat } from "../../core/limits.ts";
-import { systemCode } from "../errors.ts";
-import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
+import { writing } from "../unwritable.ts";
+import { writeFileAtomically, writeNewFile } from "../writeFileAtomically.ts";
 import type { StoredImage } from "./evaluationFiles.ts";
 import {
   forgetPending,
@@ -36,20 +36,8 @@ export async function beginPending(
 ): Promise<{ readonly pending: PendingImage; readonly isNew: boolean }> {
   const file = pendingFile(datasetFolder, request);
   const text = `${JSON.stringify(request, undefined, 2)}\n`;
-  await mkdir(path.dirname(file), { recursive: true });
-  try {
-    const handle = await open(file, "wx");
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await syncFolder(path.dirname(file));
-    return { pending: request, isNew: true };
-  } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw error;
-  }
+  await writing(file, () => makeFolder(path.dirname(file)));
+  if (await writeNewFile(file, text)) return { pending: request, isNew: true };
   const earlier = parsePendingImage(await readRecord(file));
   if (earlier && isSamePicture(earlier, request)) {
     return { pending: earlier, isNew: false };

@@ -8,6 +8,7 @@ import { pruneCache } from "./pruneCache.ts";
 import type { ThumbnailSize } from "./thumbnails.ts";
 import { missingThumbnails, thumbnailFile } from "./thumbnails.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
+import { say } from "../../core/words/text.ts";
 
 export type FileEntry = Extract<Entry, { kind: "file" }>;
 
@@ -131,8 +132,10 @@ function factsIn(
       throw new EngineError("worker", answer.message, { file });
     case "crashed":
     case "silent": {
-      const what = answer.kind === "crashed" ? "crashed" : "took too long";
-      const detail = `the decoder ${what} on it (${answer.detail})`;
+      const detail =
+        answer.kind === "crashed"
+          ? say`the decoder crashed on it (${answer.detail})`
+          : say`the decoder took too long on it (${answer.detail})`;
       const damage: Damage = { kind: "undecodable", detail };
       return { facts: { file, bytes, damage } };
     }

@@ -34,9 +34,14 @@ function factsFile(cacheFolder: string, sha256: string): string {
   return path.join(cacheFolder, version, sha256.slice(0, 2), `${sha256}.json`);
 }
 
-/** The checksum vouches for the rest; facts from before there were palettes, or of another composition, are measured again. */
+/**
+ * The checksum vouches for the rest; facts from before there were palettes, of
+ * another composition, or with damage told in English alone are made again.
+ */
 function isFactsOf(facts: unknown, sha256: string): facts is CachedFacts {
   if (!isRecord(facts) || facts["sha256"] !== sha256) return false;
+  const damage = facts["damage"];
+  if (isRecord(damage) && typeof damage["detail"] === "string") return false;
   const pixels = facts["pixels"];
   return pixels === undefined || (isRecord(pixels) && isWhole(pixels));
 }

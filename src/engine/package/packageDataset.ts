@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, rename, rm } from "node:fs/promises";
+import { lstat, rename } from "node:fs/promises";
 import path from "node:path";
+import { isWithin } from "../isWithin.ts";
+import { makeFolder } from "../makeFolder.ts";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type {
   Version,
@@ -20,9 +22,11 @@ import {
 import { versionManifest } from "../../core/dataset/versionManifest.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { shownName } from "../../core/text.ts";
+import { english, say } from "../../core/words/text.ts";
 import { appendVersion } from "../dataset/lockFile.ts";
 import { EngineError, systemCode } from "../errors.ts";
-import { syncFolder } from "../writeFileAtomically.ts";
+import { unwritable } from "../unwritable.ts";
+import { discard, syncFolder } from "../writeFileAtomically.ts";
 import { packagesFolder } from "./packagesFolder.ts";
 import { sha256OfFile } from "./sha256OfFile.ts";
 import { writeZipInWorker } from "./writeZipInWorker.ts";
@@ -91,7 +95,7 @@ export async function packageDataset({
     `.${randomBytes(6).toString("hex")}.zip.partial`,
   );
   try {
-    await mkdir(targetFolder, { recursive: true });
+    await makeFolder(targetFolder);
     const { bytes, sha256 } = await writeZipInWorker({
       workerFile,
       request: {
@@ -133,19 +137,14 @@ export async function packageDataset({
     if (systemCode(error) === undefined || error instanceof EngineError) {
       throw error;
     }
-    throw new EngineError(
-      "unwritable",
-      `The ZIP can't be written to ${targetFolder} (${systemCode(error) ?? ""}).`,
-      { file: targetFolder, cause: error },
+    throw unwritable(
+      targetFolder,
+      error,
+      `The ZIP can't be written to ${targetFolder}`,
     );
   } finally {
     await discard(partial);
   }
-}
-
-/** What can't be removed is no better reason than the one being thrown. */
-async function discard(file: string): Promise<void> {
-  await rm(file, { force: true }).catch(() => undefined);
 }
 
 function refuse({ refusals }: PackagePlan): void {
@@ -154,7 +153,7 @@ function refuse({ refusals }: PackagePlan): void {
   const others = refusals.length - 1;
   throw new EngineError(
     "refused",
-    others > 0 ? `${first.message} (And ${others} more.)` : first.message,
+    others > 0 ? say`${first.message} (And ${others} more.)` : first.message,
     first.file === undefined ? {} : { file: first.file },
   );
 }
@@ -214,12 +213,18 @@ function versionOf(
 }
 
 function noted({ rule, severity, file, message }: Finding): VersionFinding {
-  return { rule, severity, ...(file !== null && { file }), message };
+  return {
+    rule,
+    severity,
+    ...(file !== null && { file }),
+    message: english(message),
+  };
 }
 
 /** From the dataset's folder; elsewhere the name alone, since the lock is shared. */
 function nameInLock(folder: string, file: string): string {
-  const relative = path.relative(path.resolve(folder), file);
-  const isInside = !relative.startsWith("..") && !path.isAbsolute(relative);
-  return isInside ? relative.split(path.sep).join("/") : path.basename(file);
+  const root = path.resolve(folder);
+  return isWithin(root, file)
+    ? path.relative(root, file).split(path.sep).join("/")
+    : path.basename(file);
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { Report } from "../../core/evaluation/report/report.ts";
 import { reportCss } from "../../core/evaluation/report/reportCss.ts";
 import { reportHtml } from "../../core/evaluation/report/reportHtml.ts";
 import { reportMarkdown } from "../../core/evaluation/report/reportMarkdown.ts";
 import type { SmallPicture } from "../worker/messages.ts";
-import { writeFileAtomically } from "../writeFileAtomically.ts";
+import { discard, writeFileAtomically } from "../writeFileAtomically.ts";
 import { embedPictures } from "./embedPictures.ts";
 import type { ReportOptions } from "./readReport.ts";
 import { readReport } from "./readReport.ts";
@@ -29,7 +29,7 @@ const thumbnailLongSide = 320;
  * Writes what the test images of some versions say: one HTML file that carries
  * its pictures, or Markdown with thumbnails in a folder beside it. The file is
  * there as a whole or not at all, and comes last; nothing else is replaced.
- * @throws {EngineError} see `readReport`; what writing throws
+ * @throws {EngineError} see `readReport`; `unwritable`
  */
 export async function writeReport(
   options: ReportOptions & {
@@ -128,7 +128,7 @@ async function writeMarkdown(
     await writeFileAtomically(output, markdown);
     return Buffer.byteLength(markdown);
   } catch (error) {
-    await Promise.all(written.map((file) => rm(file, { force: true })));
+    await Promise.all(written.map(discard));
     throw error;
   }
 }

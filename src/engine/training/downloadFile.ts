@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, rm } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import { AddressError, fetchPublic, isGone } from "../fetchPublic.ts";
+import { unwritable } from "../unwritable.ts";
+import { discard } from "../writeFileAtomically.ts";
 import { nameAnew } from "./nameAnew.ts";
 
 /** Far above what a style model has. */
@@ -44,7 +47,7 @@ export interface Downloaded {
  * and named when it is whole. A file of that name that is another is left
  * alone; this one then gets a number.
  *
- * @throws {DownloadError}; the reason of an abort; the operating system's error
+ * @throws {DownloadError}; {EngineError} `unwritable`; the reason of an abort
  */
 export async function downloadFile(options: {
   readonly url: string;
@@ -58,22 +61,24 @@ export async function downloadFile(options: {
 }): Promise<Downloaded> {
   const { stem, folder, signal } = options;
   const response = await answerOf(options);
-  await mkdir(folder, { recursive: true });
   const partial = path.join(
     folder,
     `.${randomBytes(6).toString("hex")}.partial`,
   );
   try {
+    await makeFolder(folder);
     const { head, bytes, sha256 } = await store(response, partial, options);
     const extension = extensionOf(head);
     if (extension === undefined) throw notAModel();
     const file = await nameAnew(partial, folder, stem, extension, sha256);
     return { file, bytes, sha256 };
   } catch (error) {
+    await response.body?.cancel().catch(() => undefined);
     signal.throwIfAborted();
-    throw error;
+    if (error instanceof DownloadError) throw error;
+    throw unwritable(folder, error, `The model can't be written to ${folder}`);
   } finally {
-    await rm(partial, { force: true });
+    await discard(partial);
   }
 }
 

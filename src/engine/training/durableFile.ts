@@ -21,7 +21,10 @@ export async function appendDurably(
   const bytes = Buffer.from(`${isOpenEnded ? "\n" : ""}${line}\n`);
   const { bytesWritten } = await handle.write(bytes);
   if (bytesWritten < bytes.length) {
-    throw new Error("The disk took only a part of the journal's new line.");
+    // What comes next would say so: a disk that takes a part is full.
+    throw Object.assign(new Error("The disk took only a part of the line"), {
+      code: "ENOSPC",
+    });
   }
   await handle.sync();
 }

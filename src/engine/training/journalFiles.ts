@@ -4,6 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { systemCode } from "../errors.ts";
+import { discard } from "../writeFileAtomically.ts";
 import { compactedJournal } from "./compactedJournal.ts";
 import { openDurably, syncFolder } from "./durableFile.ts";
 import { isContinuation, readJournalLines } from "./journalLines.ts";
@@ -89,20 +90,20 @@ async function isOpenEnded(
 
 async function createOnce(target: string, content: Buffer): Promise<void> {
   const beside = `${target}-${randomUUID()}`;
-  const handle = await fs.open(beside, "wx", 0o600);
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
+    const handle = await fs.open(beside, "wx", 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await fs.link(beside, target);
     await syncFolder(path.dirname(target));
   } catch (error) {
     if (systemCode(error) !== "EEXIST") throw error;
   } finally {
-    await fs.rm(beside, { force: true });
+    await discard(beside);
   }
 }
 

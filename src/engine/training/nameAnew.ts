@@ -2,6 +2,7 @@ import { link, open, rename } from "node:fs/promises";
 import path from "node:path";
 import { systemCode } from "../errors.ts";
 import { sha256OfFile } from "../package/sha256OfFile.ts";
+import { discard } from "../writeFileAtomically.ts";
 
 /**
  * Moves a whole file to a name nothing else has: `stem.extension`, or with a
@@ -43,6 +44,11 @@ async function renameUnlessThere(
     throw cause;
   });
   await claimed.close();
-  await rename(partial, path.join(folder, file));
+  try {
+    await rename(partial, path.join(folder, file));
+  } catch (error) {
+    await discard(path.join(folder, file));
+    throw error;
+  }
   return file;
 }

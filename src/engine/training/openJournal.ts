@@ -1,7 +1,8 @@
-import fs from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import { applyEvent } from "../../core/training/applyEvent.ts";
 import type { Job, JobEvent } from "../../core/training/job.ts";
+import { writing } from "../unwritable.ts";
 import { compactedJournal } from "./compactedJournal.ts";
 import { appendDurably, endLastLine } from "./durableFile.ts";
 import { canLink, openLatest, removeOlder } from "./journalFiles.ts";
@@ -30,9 +31,12 @@ export async function openJournal(
     compactFromBytes = usualCompactFromBytes,
   }: { readonly now: () => number; readonly compactFromBytes?: number },
 ): Promise<Journal> {
-  await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  let { handle, number } = await openLatest(file);
-  await endLastLine(handle);
+  let { handle, number } = await writing(file, async () => {
+    await makeFolder(path.dirname(file), 0o700);
+    const latest = await openLatest(file);
+    await endLastLine(latest.handle);
+    return latest;
+  });
   let jobs = new Map<string, Job>();
   let offset = 0;
   /** The next lines are all there is, and not added to what was read before. */
@@ -110,7 +114,7 @@ export async function openJournal(
    * in the middle of a line that this one was then glued to.
    */
   async function write(line: string): Promise<void> {
-    do await appendDurably(handle, line);
+    do await writing(file, () => appendDurably(handle, line));
     while (!(await readNew(Buffer.from(line))));
   }
 

@@ -5,6 +5,7 @@ import type { LintReport } from "../../core/lint/lint.ts";
 import type { Job } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import type { Registration } from "../../core/training/registration.ts";
+import type { Text } from "../../core/words/text.ts";
 import type { ServiceClient } from "../../service/answers.ts";
 import { tooLarge } from "../hosting/hostingLimits.ts";
 import type { PackagedDataset } from "../package/packageDataset.ts";
@@ -20,7 +21,7 @@ export interface TrainingProposal {
   readonly images: number;
   readonly check: PaymentCheck;
   readonly air: Exclude<AirCheck, { readonly kind: "taken" }>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   /**
    * Of everything that is agreed to: bytes, model, way, service and price. The
    * same proposal has the same one; it changes with any of them. Hexadecimal.

@@ -14,8 +14,8 @@ export const modelsFolder = ".style-trainer/models";
  * the lock where they are. What is there already isn't fetched again; nothing
  * is ever overwritten. Resolves with the files as the lock has them now.
  *
- * @throws {DownloadError}; {EngineError} as `updateVersion`; the reason of an
- *   abort; the operating system's error when the disk refuses
+ * @throws {DownloadError}; {EngineError} as `updateVersion`, `unwritable`; the
+ *   reason of an abort
  */
 export async function downloadTrainedFiles(
   job: SucceededJob,

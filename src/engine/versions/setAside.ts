@@ -1,9 +1,11 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../makeFolder.ts";
 import { isRecord, own, stringIn } from "../../core/json.ts";
 import { isPlainName } from "../../core/dataset/parseFact.ts";
 import { EngineError, systemCode } from "../errors.ts";
+import { unwritable } from "../unwritable.ts";
 import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
 import { setAsideFolder } from "./findBytes.ts";
 
@@ -42,9 +44,13 @@ export async function replaceFiles(
   what: string,
   now: Date,
 ): Promise<SetAside> {
+  /** Nothing is replaced before it is whole. */
+  let copies: string | undefined;
+  let isReplacing = false;
   try {
     const name = await newFolder(folder, now);
     const aside = path.join(folder, setAsideFolder, name);
+    copies = aside;
     const files: { file: string; kept?: string }[] = [];
     for (const { file } of replacements) {
       const kept = `${String(files.length).padStart(4, "0")}-${file}`;
@@ -57,8 +63,9 @@ export async function replaceFiles(
     await syncFolder(aside);
     const record: SetAside = { name, what, files, isFinished: false };
     await writeRecord(aside, record);
+    isReplacing = true;
     // Two pictures may have changed places: each is read from its copy.
-    const copies = new Map(
+    const copiesOf = new Map(
       files.flatMap(({ file, kept }) =>
         kept === undefined
           ? []
@@ -73,7 +80,7 @@ export async function replaceFiles(
           target,
           typeof content === "string"
             ? content
-            : await readFile(copies.get(content.path) ?? content.path),
+            : await readFile(copiesOf.get(content.path) ?? content.path),
           { isDurable: true },
         );
       }
@@ -82,12 +89,18 @@ export async function replaceFiles(
     await writeRecord(aside, finished);
     return finished;
   } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    throw new EngineError(
-      "unwritable",
-      `${folder} can't be changed (${systemCode(cause) ?? String(cause)}). What was replaced is in ${setAsideFolder}.`,
-      { file: folder, cause },
-    );
+    const { message } = unwritable(folder, cause, `${folder} can't be changed`);
+    if (copies !== undefined && !isReplacing) {
+      // Copies of what nobody touched would only fill the disk.
+      await rm(copies, { recursive: true, force: true }).catch(() => undefined);
+    }
+    const rest = isReplacing
+      ? `What was replaced until then is in ${setAsideFolder}, and can be undone.`
+      : "Nothing was changed.";
+    throw new EngineError("unwritable", `${message} ${rest}`, {
+      file: folder,
+      cause,
+    });
   }
 }
 
@@ -174,7 +187,7 @@ async function readRecord(
 /** By time, so that the last one is the last by name. */
 async function newFolder(folder: string, now: Date): Promise<string> {
   const parent = path.join(folder, setAsideFolder);
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   const last = (await readdir(parent)).sort().at(-1) ?? "";
   for (let count = 0; ; count++) {
     const time = new Date(now.getTime() + count).toISOString();

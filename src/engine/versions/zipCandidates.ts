@@ -1,6 +1,7 @@
 import { open, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Version } from "../../core/dataset/lock.ts";
+import { isWithin } from "../isWithin.ts";
 import { localHeaderBytes, readDirectory } from "../worker/zipDirectory.ts";
 import type { Candidate } from "./findBytes.ts";
 
@@ -23,8 +24,7 @@ export async function* zipCandidates(
 /** Where the lock says it is, as long as that is in the folder. */
 function namedPackage(folder: string, name: string): readonly string[] {
   const file = path.resolve(folder, name);
-  const isInside = !path.relative(folder, file).startsWith("..");
-  return isInside ? [file] : [];
+  return isWithin(folder, file) ? [file] : [];
 }
 
 async function* entriesOf(file: string): AsyncGenerator<Candidate> {

@@ -1,7 +1,9 @@
 import type { Damage, ImageFacts } from "../../core/dataset/facts.ts";
 import { isTrainable } from "../../core/limits.ts";
-import { byteSize, pixelSize } from "../../core/text.ts";
-import { systemCode } from "../errors.ts";
+import { sizeInBytes, sizeInPixels } from "../../core/words/amounts.ts";
+import type { Text } from "../../core/words/text.ts";
+import { say, verbatim } from "../../core/words/text.ts";
+import { saidBy, systemCode } from "../errors.ts";
 import { readFacts, writeFacts } from "../inspect/factsCache.ts";
 import { sniffFormat, sniffedBytes } from "../inspect/sniffFormat.ts";
 import {
@@ -78,15 +80,15 @@ async function factsOf(
   if (!header) {
     const damage: Damage = structure.damage ?? {
       kind: "corrupt",
-      detail: "its header can't be read",
+      detail: say`its header can't be read`,
     };
     return { ...known, damage };
   }
   if (!isTrainable(format)) return { ...known, header };
   if (!isWhole || header.width * header.height > maxDecodedPixels) {
     const detail = isWhole
-      ? `it has ${pixelSize(header.width, header.height)}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here`
-      : `it has ${byteSize(bytes)}; up to ${byteSize(maxWholeBytes)} are decoded here`;
+      ? say`it has ${sizeInPixels(header.width, header.height)}; up to ${maxDecodedPixels / 1e6} megapixels are decoded here`
+      : say`it has ${sizeInBytes(bytes)}; up to ${sizeInBytes(maxWholeBytes)} are decoded here`;
     return {
       ...known,
       header,
@@ -99,7 +101,7 @@ async function factsOf(
       structure.damage ??
       (warning === undefined
         ? undefined
-        : { kind: "corrupt", detail: warning });
+        : { kind: "corrupt", detail: verbatim(warning) });
     for (const size of sizes) {
       const picture = await thumbnailOf(raster, thumbnailLongSides[size]);
       await ignoringFailure(
@@ -115,7 +117,7 @@ async function factsOf(
   } catch (error) {
     const damage: Damage = structure.damage ?? {
       kind: "corrupt",
-      detail: wordsOf(error),
+      detail: verbatim(wordsOf(error)),
     };
     return { ...known, header, damage };
   }
@@ -123,17 +125,16 @@ async function factsOf(
 
 function unreadable(error: unknown): Damage {
   const code = systemCode(error);
-  const details: Readonly<Record<string, string>> = {
-    EACCES: "reading it isn't permitted",
-    EPERM: "reading it isn't permitted",
-    ENOENT: "it is gone",
-    ELOOP: "it became a link",
-    ENOTREG: "it is no regular file any more",
-    ENXIO: "it is no regular file any more",
+  const details: Readonly<Record<string, Text>> = {
+    EACCES: say`reading it isn't permitted`,
+    EPERM: say`reading it isn't permitted`,
+    ENOENT: say`it is gone`,
+    ELOOP: say`it became a link`,
+    ENOTREG: say`it is no regular file any more`,
+    ENXIO: say`it is no regular file any more`,
   };
   const detail =
-    (code === undefined ? undefined : details[code]) ??
-    (error instanceof Error ? error.message : String(error));
+    (code === undefined ? undefined : details[code]) ?? saidBy(error);
   return { kind: "unreadable", detail };
 }
 

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import JSZip from "jszip";
 import type { PlannedEntry } from "../../core/dataset/packagePlan.ts";
-import { EngineError, systemCode } from "../errors.ts";
+import { unwritable } from "../unwritable.ts";
 import type { PackageRequest } from "./messages.ts";
 import { readPlanned } from "./readPlanned.ts";
 import { verifyZip } from "./verifyZip.ts";
@@ -88,10 +88,12 @@ async function writeZip(
   } catch (error) {
     target.destroy();
     if (failing.signal.aborted) throw failing.signal.reason;
-    throw new EngineError(
-      "unwritable",
-      `The ZIP can't be written (${systemCode(error) ?? String(error)}).`,
-      { file: zipFile, cause: error },
+    // Its own name is that of a partial file, which nobody knows.
+    const folderOfZip = path.dirname(zipFile);
+    throw unwritable(
+      folderOfZip,
+      error,
+      `The ZIP can't be written to ${folderOfZip}`,
     );
   }
   return doneBytes;

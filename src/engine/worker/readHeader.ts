@@ -3,6 +3,7 @@ import type { Metadata } from "sharp";
 import sharp from "sharp";
 import type { Header, ImageFormat } from "../../core/dataset/facts.ts";
 import { isTrainable } from "../../core/limits.ts";
+import { plainHeader } from "./plainHeader.ts";
 import { privateMetadata } from "./privateMetadata.ts";
 import { wideGamutProfile } from "./profileName.ts";
 import type { Structure } from "./structure/structure.ts";
@@ -21,6 +22,18 @@ export async function readHeader(
   structure: Omit<Structure, "damage">,
 ): Promise<Header | undefined> {
   if (!isTrainable(format)) return foreignHeader(head, format);
+  const plain = plainHeader(head, format);
+  if (plain) {
+    return {
+      format,
+      ...plain,
+      orientation: 1,
+      isAnimated: structure.isAnimated,
+      bitsPerChannel: 8,
+      ...qualityOf(structure),
+      metadata: privateMetadata({ hasComment: structure.hasComment }),
+    };
+  }
   const metadata = await metadataOf(head);
   const stored = metadata ?? sizeOf(head.subarray(0, headBytes));
   if (!stored || stored.width === 0 || stored.height === 0) return undefined;
@@ -37,15 +50,17 @@ export async function readHeader(
     bitsPerChannel: bitsOf(metadata),
     hasAlpha: metadata?.hasAlpha ?? false,
     ...(profile !== undefined && { wideGamutProfile: profile }),
-    ...(structure.jpegQuality !== undefined && {
-      jpegQuality: structure.jpegQuality,
-    }),
+    ...qualityOf(structure),
     metadata: privateMetadata({
       ...(metadata?.exif && { exif: metadata.exif }),
       ...(metadata?.xmp && { xmp: metadata.xmp }),
       hasComment: structure.hasComment,
     }),
   };
+}
+
+function qualityOf({ jpegQuality }: Omit<Structure, "damage">) {
+  return jpegQuality === undefined ? {} : { jpegQuality };
 }
 
 async function foreignHeader(

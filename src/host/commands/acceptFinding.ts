@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { otherOfPair } from "../../core/lint/acceptances.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { acceptFinding as accepted } from "../../engine/dataset/manifestEdits.ts";
+import { words } from "../words.ts";
 import { editManifest } from "../datasets/editManifest.ts";
 import { chosenDataset, findingIn } from "./chosen.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
@@ -16,7 +17,7 @@ export function acceptFinding(deps: CommandDeps): CommandHandler {
     if (!state) return;
     const reason = await vscode.window.showInputBox({
       title: vscode.l10n.t("Accept {0}", finding.rule),
-      prompt: finding.message,
+      prompt: words(finding.message),
       placeHolder: vscode.l10n.t("Why it may stay, for whoever reads it next"),
       validateInput: (text) =>
         text.trim() ? undefined : vscode.l10n.t("A reason is needed."),
@@ -55,7 +56,7 @@ async function askForFinding(
     findings.map((finding) => ({
       label: finding.file ?? state.name,
       description: finding.rule,
-      detail: finding.message,
+      detail: words(finding.message),
       finding,
     })),
     { placeHolder, matchOnDescription: true, matchOnDetail: true },

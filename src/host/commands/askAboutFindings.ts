@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
+import { words } from "../words.ts";
 import type { CommandDeps } from "./deps.ts";
 
 /** How many warnings a dialog lists; the rest is a number. */
@@ -41,13 +42,13 @@ export async function judgeBefore(
         ? vscode.l10n.t(
             "{0} would be refused by the service: {1}",
             state.name,
-            first.message,
+            words(first.message),
           )
         : vscode.l10n.t(
             "{0} would be refused by the service for {1} reasons. The first: {2}",
             state.name,
             errors.length,
-            first.message,
+            words(first.message),
           ),
       showProblems,
     );
@@ -58,7 +59,7 @@ export async function judgeBefore(
   if (warnings.length === 0) return linted;
   const listed = warnings
     .slice(0, listedWarnings)
-    .map(({ message }) => message);
+    .map(({ message }) => words(message));
   const hidden = warnings.length - listed.length;
   if (hidden > 0) listed.push(vscode.l10n.t("…and {0} more", hidden));
   const answer = await vscode.window.showWarningMessage(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Hosting, S3Place } from "../../core/dataset/manifest.ts";
 import { placeProblem } from "../../core/dataset/parseHosting.ts";
-import { byteSize } from "../../core/text.ts";
+import { byteSize, words } from "../words.ts";
 import { largestZip } from "../../engine/hosting/hostingLimits.ts";
 
 /**
@@ -139,10 +139,11 @@ async function askForPart(
     ...(value !== undefined && { value }),
     ...(placeHolder !== undefined && { placeHolder }),
     ignoreFocusOut: true,
-    validateInput: (text) =>
-      part === "prefix" && text.trim() === ""
-        ? undefined
-        : placeProblem(part, text.trim()),
+    validateInput: (text) => {
+      const isLeftOut = part === "prefix" && text.trim() === "";
+      const problem = isLeftOut ? undefined : placeProblem(part, text.trim());
+      return problem && words(problem);
+    },
   });
   return answer?.trim();
 }

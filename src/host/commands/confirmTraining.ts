@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Hosting } from "../../core/dataset/manifest.ts";
-import { byteSize } from "../../core/text.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { limits } from "../../core/limits.ts";
+import { byteSize } from "../words.ts";
 import type { Checks } from "./checkLines.ts";
 import { checkLines } from "./checkLines.ts";
 

@@ -1,11 +1,11 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import type { TrainedFile } from "../../core/dataset/lock.ts";
-import { byteSize } from "../../core/text.ts";
 import type { Job, SucceededJob } from "../../core/training/job.ts";
 import type { DownloadReason } from "../../engine/training/downloadFile.ts";
 import { DownloadError } from "../../engine/training/downloadFile.ts";
 import { downloadTrainedFiles } from "../../engine/training/trainedFiles.ts";
+import { byteSize } from "../words.ts";
 import { chosenTraining } from "./chosenTraining.ts";
 import { fullId } from "./commandIds.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { byteSize } from "../../core/text.ts";
 import type { OnHostingProgress } from "../../engine/hosting/hostingProgress.ts";
+import { byteSize } from "../words.ts";
 
 /**
  * Shows an upload and its check in one notification. The bar is the upload's;

@@ -12,6 +12,7 @@ import {
 } from "../../core/dataset/nextVersion.ts";
 import { setField } from "../../engine/dataset/manifestEdits.ts";
 import type { Linted } from "../datasets/datasetState.ts";
+import { words } from "../words.ts";
 import { editManifest } from "../datasets/editManifest.ts";
 import { chosenDataset } from "./chosen.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
@@ -87,6 +88,6 @@ function sinceLast({ dataset, report }: Linted): string {
   return vscode.l10n.t(
     "Since {0}: {1}.",
     before.label,
-    summary(diffStates(before, now)),
+    words(summary(diffStates(before, now))),
   );
 }

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { byteSize } from "../../core/text.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { packageImages } from "./packageImages.ts";
 import { isTrustedToWrite } from "./trust.ts";
+import { byteSize } from "../words.ts";
 
 /** Lints, then writes the ZIP and its entry in the lock. Nothing leaves the machine. */
 export function packageDataset(deps: CommandDeps): CommandHandler {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { byteSize } from "../../core/text.ts";
 import type { PackagedDataset } from "../../engine/package/packageDataset.ts";
 import { packageDataset as pack } from "../../engine/package/packageDataset.ts";
 import { commitOf } from "../../engine/versions/commitOf.ts";
 import { mergeInGit } from "../../engine/versions/mergeInGit.ts";
+import { byteSize } from "../words.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 import type { CommandDeps } from "./deps.ts";
 

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Hosting, S3Place } from "../../core/dataset/manifest.ts";
-import { byteSize } from "../../core/text.ts";
 import { tooLarge } from "../../engine/hosting/hostingLimits.ts";
 import type { HostingWay } from "../../engine/hosting/hostPackage.ts";
 import { mediaMemory } from "../../engine/hosting/mediaMemory.ts";
 import { s3Effects } from "../../engine/hosting/s3/s3Effects.ts";
 import { createUploadRecords } from "../../engine/hosting/s3/uploadRecords.ts";
+import { byteSize } from "../words.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import { credentialsFor } from "./askForCredentials.ts";

@@ -12,6 +12,7 @@ import { submitTraining as submit } from "../../engine/training/submitTraining.t
 import { gitKnowledge } from "../../engine/versions/gitKnowledge.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
 import type { Linted } from "../datasets/datasetState.ts";
+import { words } from "../words.ts";
 import { judgeBefore } from "./askAboutFindings.ts";
 import { chosenDataset } from "./chosen.ts";
 import { completeRegistration } from "./completeRegistration.ts";
@@ -100,7 +101,7 @@ export function submitTraining(deps: CommandDeps): CommandHandler {
       state.folder.fsPath,
       images.map(({ file }) => file),
     );
-    const warnings = known ? gitWarnings(images, known) : [];
+    const warnings = known ? gitWarnings(images, known).map(words) : [];
     const checks = { ...check, air: settled.air };
     if (!(await confirmTraining(plan, images.length, checks, warnings))) return;
     if (await isUnderWayMeanwhile(deps, plan, linted)) return;

@@ -4,6 +4,7 @@ import {
   verificationLines,
 } from "../../core/dataset/verification.ts";
 import { verifyVersion } from "../../engine/versions/verifyVersion.ts";
+import { words } from "../words.ts";
 import { chosenVersions, versionItems } from "./chosenVersion.ts";
 import type { CommandDeps, CommandHandler } from "./deps.ts";
 import { isTrustedToWrite } from "./trust.ts";
@@ -51,7 +52,7 @@ export function verifyPackage(deps: CommandDeps): CommandHandler {
       },
     );
     if (!verification) return;
-    const lines = verificationLines(verification, version);
+    const lines = verificationLines(verification, version).map(words);
     for (const line of lines) deps.log.info(line);
     const [verdict = "", ...images] = lines;
     const details = vscode.l10n.t("Show Images");

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ruleTitle } from "../ruleTitle.ts";
+import { words } from "../words.ts";
 import { limits } from "../../core/limits.ts";
 import { addConstant } from "../../engine/dataset/manifestEdits.ts";
 import type { FromDatasetPage } from "../../shared/datasetPage.ts";
@@ -16,6 +17,7 @@ import { intended } from "../problems/fixesFor.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
 import type { MemberActions } from "../tree/datasetTree.ts";
 import { countsOf } from "../tree/severity.ts";
+import { datasetRequest } from "./datasetRequest.ts";
 import type { DatasetContent } from "./datasetPageState.ts";
 import { datasetContent, datasetSnapshot } from "./datasetPageState.ts";
 import { datasetPageStrings } from "./datasetPageWords.ts";
@@ -41,7 +43,10 @@ export function createDatasetPages(options: {
     if (!linted) return nothingYet;
     const known =
       contents.get(linted) ??
-      datasetContent(linted, options.thumbnailOf, ruleTitle);
+      datasetContent(linted, options.thumbnailOf, {
+        of: words,
+        titleOf: ruleTitle,
+      });
     contents.set(linted, known);
     return known;
   }
@@ -61,55 +66,39 @@ export function createDatasetPages(options: {
     message: FromDatasetPage,
     { folder, linted, manifest }: DatasetState,
   ): Promise<void> {
-    switch (message.type) {
-      case "ready":
+    const request = datasetRequest(message, linted);
+    switch (request?.kind) {
+      case undefined:
         return;
-      case "package":
-        await vscode.commands.executeCommand(fullId("packageDataset"), folder);
-        return;
-      case "submit":
-        await vscode.commands.executeCommand(fullId("submitTraining"), folder);
-        return;
-      case "openManifest":
-        await vscode.commands.executeCommand(fullId("openManifest"), folder);
+      case "command":
+        await vscode.commands.executeCommand(fullId(request.command), folder);
         return;
       case "openRule":
         await vscode.commands.executeCommand(fullId("openRule"), {
-          rule: message.rule,
+          rule: request.rule,
         });
         return;
       case "open":
-        if (!isImage(linted, message.file)) return;
         await vscode.commands.executeCommand(
           "vscode.open",
-          vscode.Uri.joinPath(folder, message.file),
+          vscode.Uri.joinPath(folder, request.file),
         );
         return;
       case "exclude":
-      case "include": {
-        const files = message.files.filter((file) => isImage(linted, file));
-        if (files.length > 0) await members[message.type](folder, files);
+      case "include":
+        await members[request.kind](folder, request.files);
         return;
-      }
       case "intend": {
-        const finding = linted?.report.findings.find(
-          ({ rule }) => rule === message.rule,
-        );
-        const constant = finding && intended(finding);
+        const constant = intended(request.finding);
         if (constant === undefined) return;
         await editManifest(manifest, (text) => addConstant(text, constant));
         return;
       }
-      case "accept": {
-        const finding = linted?.report.findings.find(
-          ({ rule, file }) => rule === message.rule && file === message.file,
-        );
-        if (!finding) return;
+      case "accept":
         await vscode.commands.executeCommand(fullId("acceptFinding"), {
           folder,
-          finding,
+          finding: request.finding,
         });
-      }
     }
   }
 
@@ -183,10 +172,6 @@ const nothingYet: DatasetContent = {
   pairs: [],
   palette: [],
 };
-
-function isImage(linted: Linted | undefined, name: string): boolean {
-  return linted?.dataset.images.some(({ file }) => file === name) ?? false;
-}
 
 function countWords(usable: number): string {
   const { minImages, maxImages } = limits;

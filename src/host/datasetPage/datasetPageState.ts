@@ -13,7 +13,8 @@ import { turns } from "../../core/style/turn.ts";
 import { commonPalette } from "../../core/style/palette.ts";
 import type { MapPlace } from "../../core/style/styleMap.ts";
 import { styleMap } from "../../core/style/styleMap.ts";
-import { byteSize, pixelSize } from "../../core/text.ts";
+import { sizeInBytes, sizeInPixels } from "../../core/words/amounts.ts";
+import type { Text } from "../../core/words/text.ts";
 import type {
   DatasetSnapshot,
   PageFinding,
@@ -37,6 +38,12 @@ export interface DatasetContent extends Pick<
   readonly images: readonly HostImage[];
 }
 
+/** How a language says it. */
+export interface Words {
+  readonly of: (text: Text) => string;
+  readonly titleOf: (rule: string) => string;
+}
+
 /** Fewer points aren't a map. */
 const minMapped = 3;
 
@@ -44,7 +51,7 @@ const minMapped = 3;
 export function datasetContent(
   linted: Linted,
   thumbnailOf: (sha256: string) => string | undefined,
-  titleOf: (rule: string) => string,
+  words: Words,
 ): DatasetContent {
   const { dataset, report } = linted;
   const { summary } = dataset.manifest.brief;
@@ -62,14 +69,14 @@ export function datasetContent(
       const place = places.get(image.file);
       const thumbnailFile = image.sha256 && thumbnailOf(image.sha256);
       return {
-        ...hostImage(linted, image, exclusions.get(image.file), titleOf),
+        ...hostImage(linted, image, exclusions.get(image.file), words),
         ...(place && { place }),
         ...(thumbnailFile !== undefined &&
           thumbnailFile !== "" && { thumbnailFile }),
       };
     }),
-    findings: report.findings.map((finding) => pageFinding(finding, titleOf)),
-    pairs: report.findings.flatMap((finding) => pairOf(finding, titleOf)),
+    findings: report.findings.map((finding) => pageFinding(finding, words)),
+    pairs: report.findings.flatMap((finding) => pairOf(finding, words)),
     ...(look && { look }),
     palette: commonPalette(
       usableImages(dataset).flatMap(({ pixels }) =>
@@ -92,7 +99,7 @@ function hostImage(
   { dataset, report }: Linted,
   image: ImageFacts,
   exclusion: Exclusion | undefined,
-  titleOf: (rule: string) => string,
+  words: Words,
 ): HostImage {
   const { file, header, pixels } = image;
   const verdict = report.style.get(file);
@@ -100,25 +107,26 @@ function hostImage(
   const reason = exclusion?.reason;
   return {
     file,
-    about: aboutOf(image),
+    about: aboutOf(image, words),
     width: header?.width ?? 0,
     height: header?.height ?? 0,
     isExcluded: exclusion !== undefined,
     ...(reason !== undefined && {
-      reason: titleOf(reason),
+      reason: words.titleOf(reason),
     }),
     ...(verdict && verdict.score > 0 && { score: verdict.score }),
     isOutlier: verdict?.outlier ?? false,
-    reasons: verdict?.reasons ?? [],
+    reasons: verdict?.reasons.map(words.of) ?? [],
     palette: pixels?.palette ?? [],
     ...(prompt !== undefined && { prompt }),
   };
 }
 
-function aboutOf({ header, bytes }: ImageFacts): string {
-  if (!header) return byteSize(bytes);
+function aboutOf({ header, bytes }: ImageFacts, words: Words): string {
+  const size = words.of(sizeInBytes(bytes));
+  if (!header) return size;
   const { width, height, format } = header;
-  return `${pixelSize(width, height)} · ${byteSize(bytes)} · ${format.toUpperCase()}`;
+  return `${words.of(sizeInPixels(width, height))} · ${size} · ${format.toUpperCase()}`;
 }
 
 /** Left-out images are on the map too: so one sees what taking them in would mean. */
@@ -143,20 +151,15 @@ function placesOf(
   );
 }
 
-function pageFinding(
-  finding: Finding,
-  titleOf: (rule: string) => string,
-): PageFinding {
-  const { rule, severity, message, file, related } = finding;
-  const title = titleOf(rule);
+function pageFinding(finding: Finding, words: Words): PageFinding {
+  const { rule, severity, file, related } = finding;
+  const title = words.titleOf(rule);
+  const message = words.of(finding.message);
   const images = file === null ? related : [];
   return { rule, title, severity, message, file, images };
 }
 
-function pairOf(
-  finding: Finding,
-  titleOf: (rule: string) => string,
-): readonly PagePair[] {
+function pairOf(finding: Finding, words: Words): readonly PagePair[] {
   const { rule, file, related, message, data } = finding;
   const [keep] = related;
   if (!rule.startsWith("duplicate/") || file === null || keep === undefined) {
@@ -166,8 +169,8 @@ function pairOf(
     {
       keep,
       other: file,
-      title: titleOf(rule),
-      message,
+      title: words.titleOf(rule),
+      message: words.of(message),
       turn: turns.find(
         ({ degrees, isMirrored }) =>
           degrees === data["degrees"] && isMirrored === data["isMirrored"],

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
-import { limits } from "../../core/limits.ts";
 import type { Proposal } from "../../core/narrowing/proposal.ts";
 import { useChoice } from "../../engine/library/useChoice.ts";
 import type { FromNarrowPage } from "../../shared/narrowPage.ts";
@@ -12,6 +11,7 @@ import type { Disposable } from "../own.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
+import { narrowRequest } from "./narrowRequest.ts";
 import type { NarrowSession } from "./narrowSession.ts";
 import { createNarrowSession } from "./narrowSession.ts";
 import { narrowSnapshot, shownAtOnce } from "./narrowSnapshot.ts";
@@ -51,11 +51,9 @@ export function createNarrowPages(options: {
     folder: vscode.Uri,
     session: NarrowSession,
   ): Promise<void> {
-    const { dataset, proposal } = session.state;
-    const isImage = (name: string) =>
-      dataset?.images.some(({ file }) => file === name) ?? false;
-    switch (message.type) {
-      case "ready":
+    const request = narrowRequest(message, session.state);
+    switch (request?.type) {
+      case undefined:
         return;
       case "stop":
         session.stop();
@@ -64,23 +62,22 @@ export function createNarrowPages(options: {
         session.start();
         return;
       case "wish":
-        if (isImage(message.file)) session.wish(message.file, message.wish);
+        session.wish(request.file, request.wish);
         return;
       case "count":
-        session.count(inBounds(message.count));
+        session.count(request.count);
         return;
       case "more":
-        session.showMore(message.kind, shownAtOnce);
+        session.showMore(request.kind, shownAtOnce);
         return;
       case "open":
-        if (!isImage(message.file)) return;
         await vscode.commands.executeCommand(
           "vscode.open",
-          vscode.Uri.joinPath(folder, message.file),
+          vscode.Uri.joinPath(folder, request.file),
         );
         return;
       case "use":
-        if (proposal) await use(folder, proposal);
+        await use(folder, request.proposal);
     }
   }
 
@@ -167,12 +164,4 @@ async function use(folder: vscode.Uri, proposal: Proposal): Promise<void> {
   await editManifest(vscode.Uri.joinPath(folder, manifestFileName), (text) =>
     useChoice(text, proposal),
   );
-}
-
-/** A page may send any number. */
-function inBounds(count: number | null): number | undefined {
-  const { minImages, maxImages } = limits;
-  return count === null
-    ? undefined
-    : Math.max(minImages, Math.min(maxImages, count));
 }

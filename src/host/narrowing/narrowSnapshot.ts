@@ -1,8 +1,10 @@
 import type { Dataset } from "../../core/dataset/facts.ts";
 import { includedImages } from "../../core/dataset/membership.ts";
 import { limits } from "../../core/limits.ts";
+import type { Text } from "../../core/words/text.ts";
 import { leftOutKinds } from "../../core/narrowing/proposal.ts";
 import type { NarrowImage, NarrowSnapshot } from "../../shared/narrowPage.ts";
+import { words } from "../words.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import type { NarrowState } from "./narrowSession.ts";
 
@@ -26,14 +28,14 @@ export function narrowSnapshot(options: {
   );
   const imageOf = (of: {
     readonly file: string;
-    readonly why: string;
+    readonly why: Text;
   }): NarrowImage => {
     const image = facts.get(of.file);
     const thumbnail =
       image?.sha256 === undefined ? undefined : thumbnailOf(image.sha256);
     return {
       file: of.file,
-      why: of.why,
+      why: words(of.why),
       width: image?.header?.width ?? 0,
       height: image?.header?.height ?? 0,
       wish: wishes.get(of.file) ?? "none",
@@ -70,7 +72,9 @@ export function narrowSnapshot(options: {
             },
           ];
     }),
-    ...(proposal?.shortfall !== undefined && { shortfall: proposal.shortfall }),
+    ...(proposal?.shortfall !== undefined && {
+      shortfall: words(proposal.shortfall),
+    }),
     isUsed: isDatasetOf(
       dataset?.linted?.dataset,
       chosen.map(({ file }) => file),

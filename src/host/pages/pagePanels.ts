@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import { isRecord, stringIn } from "../../core/json.ts";
 import type { Disposable } from "../own.ts";
+import { keptId } from "./keptId.ts";
 import { latestOnly } from "./latestOnly.ts";
 import { pageHtml } from "./pageHtml.ts";
 
@@ -174,8 +174,8 @@ export function createPagePanels<
 
 /** The dataset a kept page was of, if it is still part of the workspace. */
 function keptFolder(kept: unknown): vscode.Uri | undefined {
-  const id = isRecord(kept) ? stringIn(kept, "id") : undefined;
-  if (id === undefined || !URL.canParse(id)) return undefined;
+  const id = keptId(kept);
+  if (id === undefined) return undefined;
   const folder = vscode.Uri.parse(id, true);
   return vscode.workspace.getWorkspaceFolder(folder) && folder;
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding, Severity } from "../../core/lint/finding.ts";
 import { locate } from "../../engine/dataset/manifestEdits.ts";
+import { words } from "../words.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import { ruleUri } from "./ruleUri.ts";
@@ -20,7 +21,7 @@ export class FindingDiagnostic extends vscode.Diagnostic {
   readonly folder: vscode.Uri;
 
   constructor(range: vscode.Range, finding: Finding, folder: vscode.Uri) {
-    super(range, finding.message, severities[finding.severity]);
+    super(range, words(finding.message), severities[finding.severity]);
     this.finding = finding;
     this.folder = folder;
     this.source = diagnosticSource;

@@ -7,11 +7,13 @@ import {
   styleWords,
   tooFewWords,
 } from "../../core/evaluation/evidenceWords.ts";
+import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type { ModelCloseness } from "../../core/evaluation/closeness.ts";
 import type { ModelVersion } from "../../core/evaluation/planEvaluation.ts";
 import { promptKey } from "../../core/evaluation/promptKey.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import type { ModelEvidence } from "../../shared/testImages.ts";
+import { words } from "../words.ts";
 import type { EvidenceState, SmallCopy } from "./evidenceStore.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
 import { referenceWords } from "./promptWords.ts";
@@ -59,6 +61,13 @@ export function evaluationState(options: {
   const { versions, shown, news, running, evidence } = options;
   const found = evidence.kind === "found" ? evidence.evidence : undefined;
   const { imagesPerPrompt } = options;
+  const columns = versions
+    .filter(({ air }) => shown.has(air))
+    .map(({ air, modelVersion }) => ({
+      air,
+      label: modelVersion ?? air,
+      isNewest: air === versions[0]?.air,
+    }));
   const cells: Record<string, Record<string, HostCell[]>> = {};
   const put = (key: string, air: string, index: number, cell: HostCell) => {
     // More were wanted once; they stay on disk.
@@ -90,18 +99,13 @@ export function evaluationState(options: {
         }),
       ).values(),
     ],
-    versions: versions
-      .filter(({ air }) => shown.has(air))
-      .map(({ air, modelVersion }) => ({
-        air,
-        label: modelVersion ?? air,
-        isNewest: air === versions[0]?.air,
-      })),
+    versions: columns,
     canAddVersion: versions.some(({ air }) => !shown.has(air)),
     imagesPerPrompt,
     cells,
     training: options.training,
     votes: options.votes,
+    standings: standingsOf(columns, options.votes),
     damagedVotes: options.damagedVotes,
     evidence: pageEvidence(evidence),
     ...(running && { running }),
@@ -119,19 +123,43 @@ function promptRow(
   };
 }
 
+/** Between each two versions, not neighbours alone: any two may be voted on. */
+function standingsOf(
+  columns: TestImagesState["versions"],
+  votes: TestImagesState["votes"],
+): TestImagesState["standings"] {
+  return columns.flatMap((one, at) =>
+    columns.slice(at + 1).map((other) => ({
+      newer: one.air,
+      older: other.air,
+      text: words(
+        voteWords(votes, {
+          newer: one.air,
+          older: other.air,
+          names: { newer: one.label, older: other.label },
+        }),
+      ),
+    })),
+  );
+}
+
 function pageEvidence(state: EvidenceState): TestImagesState["evidence"] {
   if (state.kind !== "found") return state;
   const { closeness, changes } = state.evidence;
   return {
     kind: "found",
     models: [...closeness].map(([air, each]) => modelEvidence(air, each)),
-    changes: changes.map((change) => ({
-      newer: change.newer,
-      older: change.older,
-      line: causeLine(change),
-      dataset: datasetWords(change.cause),
-      style: styleWords(change.style),
-    })),
+    changes: changes.map((change) => {
+      const line = causeLine(change);
+      const dataset = datasetWords(change.cause);
+      return {
+        newer: change.newer,
+        older: change.older,
+        line: line ? words(line) : "",
+        dataset: dataset ? words(dataset) : "",
+        style: words(styleWords(change.style)),
+      };
+    }),
   };
 }
 
@@ -139,15 +167,20 @@ function modelEvidence(air: string, closeness: ModelCloseness): ModelEvidence {
   const note = tooFewWords(closeness);
   return {
     air,
-    ...(note !== undefined && { note }),
+    ...(note !== undefined && { note: words(note) }),
     axes:
       closeness.kind === "tooFew"
         ? []
-        : closeness.axes.map((axis) => ({
-            ...axisWords(axis),
-            training: axis.training,
-            outputs: axis.outputs,
-          })),
+        : closeness.axes.map((axis) => {
+            const { label, verdict, numbers } = axisWords(axis);
+            return {
+              label: words(label),
+              verdict: words(verdict),
+              numbers: words(numbers),
+              training: axis.training,
+              outputs: axis.outputs,
+            };
+          }),
   };
 }
 

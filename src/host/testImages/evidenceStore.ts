@@ -64,7 +64,8 @@ export function createEvidenceStore(options: {
       about,
       abort,
       // Until it is looked at again, a picture that was there keeps its copy.
-      thumbnails: known.get(id)?.thumbnails ?? new Map(),
+      thumbnails:
+        known.get(id)?.thumbnails ?? new Map<string, readonly SmallCopy[]>(),
       state: measuring(0, exhibits.images.length),
     };
     const tell = (state: EvidenceState) => {

@@ -1,6 +1,7 @@
 import type { TestPrompt } from "../../core/dataset/manifest.ts";
 import { parsePrompts } from "../../core/dataset/parsePrompts.ts";
 import { arrayIn, isRecord } from "../../core/json.ts";
+import { verbatim } from "../../core/words/text.ts";
 import { parseText } from "../../engine/dataset/parseText.ts";
 
 /**
@@ -12,7 +13,7 @@ export function promptsInText(
   text: string,
   read: readonly TestPrompt[],
 ): readonly (readonly [index: number, prompt: TestPrompt])[] {
-  const { json } = parseText(text, "");
+  const { json } = parseText(text, verbatim(""));
   const items = isRecord(json) ? arrayIn(json, "prompts") : [];
   const known = new Map(read.map((prompt) => [nameOf(prompt), prompt]));
   return items.flatMap((item, index) => {

@@ -5,7 +5,7 @@ import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import type { TestImagesState } from "./testImagesState.ts";
-import { snapshotFor } from "./testImagesState.ts";
+import { cellAt, isOnPage, snapshotFor } from "./testImagesState.ts";
 import { copyRequest, savePictureAs } from "./useModel.ts";
 import type { VoteActions } from "./voteActions.ts";
 import { testImagesStrings } from "./testImagesWords.ts";
@@ -89,10 +89,15 @@ async function act(
       await actions[message.type](folder);
       return;
     case "retry":
-      await actions.retry(folder, { index: 1, ...message });
+      if (isOnPage(state, message)) {
+        const { key, air, index = 1 } = message;
+        await actions.retry(folder, { key, air, index });
+      }
       return;
     case "generateAsset":
-      await actions.generateAsset(folder, message);
+      if (isOnPage(state, message)) {
+        await actions.generateAsset(folder, message);
+      }
       return;
     case "copyPrompt": {
       const row = state.prompts.find(({ key }) => key === message.key);
@@ -101,15 +106,15 @@ async function act(
     }
     case "copyRequest": {
       const row = state.prompts.find(({ key }) => key === message.key);
-      const isKnown = state.versions.some(({ air }) => air === message.air);
-      if (row && isKnown) await copyRequest(folder, row, message.air);
+      if (row && isOnPage(state, message))
+        await copyRequest(folder, row, message.air);
       return;
     }
     case "saveAs":
     case "open":
     case "reveal": {
       const { key, air, index = 1 } = message;
-      const cell = state.cells[key]?.[air]?.[index - 1];
+      const cell = cellAt(state, key, air, index);
       if (cell?.state !== "ready") return;
       if (message.type === "saveAs") {
         await savePictureAs(cell.file);

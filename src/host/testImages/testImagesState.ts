@@ -38,6 +38,7 @@ export interface TestImagesState {
   /** Pictures of the dataset. */
   readonly training: readonly vscode.Uri[];
   readonly votes: TestImagesSnapshot["votes"];
+  readonly standings: TestImagesSnapshot["standings"];
   readonly damagedVotes: number;
   readonly evidence: TestImagesSnapshot["evidence"];
   readonly running?: { readonly done: number; readonly total: number };
@@ -79,6 +80,30 @@ function pageCell(
       width: each.width,
     })),
   };
+}
+
+/** The picture that a page names, if there is such a one. */
+export function cellAt(
+  { cells }: Pick<TestImagesState, "cells">,
+  key: string,
+  air: string,
+  index = 1,
+): HostCell | undefined {
+  // Own ones alone: a page may name `__proto__`.
+  const row = Object.hasOwn(cells, key) ? cells[key] : undefined;
+  const pictures = row && Object.hasOwn(row, air) ? row[air] : undefined;
+  return pictures?.[index - 1];
+}
+
+/** Whether a page names a row and a column that it has. */
+export function isOnPage(
+  { prompts, versions }: Pick<TestImagesState, "prompts" | "versions">,
+  named: { readonly key: string; readonly air: string },
+): boolean {
+  return (
+    prompts.some(({ key }) => key === named.key) &&
+    versions.some(({ air }) => air === named.air)
+  );
 }
 
 function nameOf({ path }: vscode.Uri): string {

@@ -11,6 +11,7 @@ import {
 import { reportFailure } from "../commands/reportFailure.ts";
 import { isTrustedToWrite } from "../commands/trust.ts";
 import type { TestImagesState } from "./testImagesState.ts";
+import { cellAt } from "./testImagesState.ts";
 
 /** What is done with votes, by dataset folder. */
 export interface VoteActions {
@@ -51,10 +52,9 @@ export function voteActions(options: {
   };
   return {
     read,
-    async vote(folder, { promptKey, index, left, right, choice }, { cells }) {
-      const row = cells[promptKey];
+    async vote(folder, { promptKey, index, left, right, choice }, state) {
       const areThere = [left, right].every(
-        (air) => row?.[air]?.[(index ?? 1) - 1]?.state === "ready",
+        (air) => cellAt(state, promptKey, air, index)?.state === "ready",
       );
       if (!areThere || left === right) return;
       await append(folder, {

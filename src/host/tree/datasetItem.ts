@@ -5,7 +5,7 @@ import { includedImages, usableImages } from "../../core/dataset/membership.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { ruleTitle } from "../ruleTitle.ts";
-import { byteSize } from "../../core/text.ts";
+import { byteSize, words } from "../words.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 import type { DatasetNode, GroupName } from "./datasetNode.ts";
@@ -57,8 +57,8 @@ function bareItem(
         finding.file ?? vscode.l10n.t("Whole dataset"),
         None,
       );
-      item.description = finding.message;
-      item.tooltip = finding.message;
+      item.description = words(finding.message);
+      item.tooltip = item.description;
       item.iconPath = new vscode.ThemeIcon(
         finding.file === null ? "json" : "file-media",
       );
@@ -82,7 +82,7 @@ function bareItem(
       return item;
     }
     case "change": {
-      const item = new vscode.TreeItem(node.text, None);
+      const item = new vscode.TreeItem(words(node.text), None);
       item.iconPath = new vscode.ThemeIcon("diff");
       item.tooltip = vscode.l10n.t("Since {0}", labelOf(node.before));
       item.command = {

@@ -8,6 +8,7 @@ import {
   includedImages,
   excludedFiles,
 } from "../../core/dataset/membership.ts";
+import type { Text } from "../../core/words/text.ts";
 import type { Finding, RuleId } from "../../core/lint/finding.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
 
@@ -51,7 +52,7 @@ export type DatasetNode =
       readonly folder: vscode.Uri;
       readonly before: Version;
       readonly version: Version;
-      readonly text: string;
+      readonly text: Text;
       readonly index: number;
     };
 

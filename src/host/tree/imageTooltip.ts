@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Finding } from "../../core/lint/finding.ts";
-import { byteSize } from "../../core/text.ts";
+import { byteSize, words } from "../words.ts";
 import { markdownText } from "../markdown.ts";
 import type { Linted } from "../datasets/datasetState.ts";
 
@@ -19,7 +19,9 @@ export function imageTooltip(
   }
   text.appendMarkdown(`${markdownText(describe(facts))}\n\n`);
   for (const { severity, message } of findings) {
-    text.appendMarkdown(`$(${icons[severity]}) ${markdownText(message)}\n\n`);
+    text.appendMarkdown(
+      `$(${icons[severity]}) ${markdownText(words(message))}\n\n`,
+    );
   }
   const prompt = linted.dataset.manifest.provenance.get(facts.file);
   if (prompt) {

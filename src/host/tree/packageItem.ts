@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Version } from "../../core/dataset/lock.ts";
-import { byteSize } from "../../core/text.ts";
+import { byteSize } from "../words.ts";
 
 /** One packaged state of the dataset, and the training it became. */
 export function packageItem(

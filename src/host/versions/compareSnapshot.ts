@@ -1,13 +1,20 @@
 import type {
   ComparedImage,
   DatasetDiff,
+  DiffSection,
+  SectionName,
 } from "../../core/dataset/datasetDiff.ts";
-import { summary, unknownParts } from "../../core/dataset/diffText.ts";
-import { byteSize } from "../../core/text.ts";
+import { capitalised } from "../../core/text.ts";
+import {
+  summary,
+  unknownParts,
+  whatWords,
+} from "../../core/dataset/diffText.ts";
 import type {
   ComparedPicture,
   CompareSnapshot,
 } from "../../shared/comparePage.ts";
+import { byteSize, words } from "../words.ts";
 import { comparePageStrings, sectionTitle } from "./compareWords.ts";
 
 /** Pictures of a kind that a page shows: a library of thousands isn't looked through here. */
@@ -36,7 +43,7 @@ export function compareSnapshot(options: {
     id,
     before: diff.before,
     after: diff.after,
-    summary: summary(diff),
+    summary: capitalised(words(summary(diff))),
     isLooking,
     changed: changed.map(({ before, after }) => ({
       before: picture(before),
@@ -56,11 +63,19 @@ export function compareSnapshot(options: {
     ),
     sections: diff.sections.map(({ name, changes }) => ({
       title: sectionTitle(name),
-      changes,
+      changes: changes.map((change) => saidIn(name, change)),
     })),
-    unknown: unknownParts(diff),
+    unknown: unknownParts(diff).map(words),
     strings: comparePageStrings(),
   };
+}
+
+/** The names of things in the manifest stay; what is said about them doesn't. */
+function saidIn(
+  name: SectionName,
+  { what, ...values }: DiffSection["changes"][number],
+): DiffSection["changes"][number] {
+  return { what: words(whatWords(name, what)), ...values };
 }
 
 /** The first of each kind. */

@@ -1,4 +1,3 @@
-import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type {
   FromTestImages,
   ModelEvidence,
@@ -6,6 +5,7 @@ import type {
 } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
+import { standingOf } from "./page.ts";
 import { stripChart } from "./stripChart.ts";
 
 /** What the numbers say of these versions: words first, drawings beside them. */
@@ -36,10 +36,10 @@ export function evidenceSection(
     root,
     focusVote: (newer) => focus(`vote ${newer ?? ""}`),
     update(of, isOpen) {
-      const { versions, votes, damagedVotes, evidence, strings } = of;
+      const { versions, standings, damagedVotes, evidence, strings } = of;
       const next = JSON.stringify([
         versions,
-        votes,
+        standings,
         damagedVotes,
         evidence,
         strings,
@@ -95,14 +95,7 @@ function pairBox(
     element("dl", {}, [
       ...fact(strings.pairDataset, change?.dataset ?? ""),
       ...fact(strings.pairStyle, change?.style ?? measuringWords(of)),
-      ...fact(
-        strings.pairVotes,
-        voteWords(of.votes, {
-          newer,
-          older,
-          names: { newer: label(newer), older: label(older) },
-        }),
-      ),
+      ...fact(strings.pairVotes, standingOf(of, newer, older)),
     ]),
     element("button", {
       class: "secondary",

@@ -52,3 +52,15 @@ export function isSameCell(one: CellName, other: CellName): boolean {
     (one.index ?? 1) === (other.index ?? 1)
   );
 }
+
+/** Where the votes between two versions stand, in sentences. */
+export function standingOf(
+  { standings }: TestImagesSnapshot,
+  newer: string,
+  older: string,
+): string {
+  const standing = standings.find(
+    (each) => each.newer === newer && each.older === older,
+  );
+  return standing?.text ?? "";
+}

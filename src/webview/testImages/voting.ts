@@ -1,12 +1,11 @@
 import type { Ballot, DrawnPair } from "../../core/evaluation/ballots.ts";
 import { ballotsFor } from "../../core/evaluation/ballots.ts";
-import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { toolOf } from "./controls.ts";
 import type { Page, VotedPair } from "./page.ts";
-import { cellOf } from "./page.ts";
+import { cellOf, standingOf } from "./page.ts";
 import { called } from "./pictureButton.ts";
 
 /** Two pictures of one prompt without their names: which is better? */
@@ -45,7 +44,7 @@ export function voting(
     onChange(next);
   };
   const draw = ({ newer, older }: VotedPair, of: TestImagesSnapshot) => {
-    const { strings, votes, prompts, versions } = of;
+    const { strings, votes, prompts } = of;
     const src = ({ promptKey: key, index }: DrawnPair, air: string) => {
       const cell = cellOf(of, { key, air, ...(index && { index }) });
       return cell.state === "ready" ? cell.src : undefined;
@@ -60,11 +59,8 @@ export function voting(
     drawn = wanted;
     const focused = document.activeElement?.getAttribute("data-act") ?? "left";
     const progress = fill(strings.voteProgress, done, total);
-    const label = (air: string) =>
-      versions.find((each) => each.air === air)?.label ?? air;
     const prompt = prompts.find(({ key }) => key === next?.promptKey);
-    const names = { newer: label(newer), older: label(older) };
-    const result = voteWords(votes, { newer, older, names });
+    const result = standingOf(of, newer, older);
     dialog.setAttribute("aria-label", strings.voteTitle);
     live.textContent = prompt
       ? `${progress}. ${called(prompt.prompt, next ?? {}, of.imagesPerPrompt, strings)}`

@@ -79,7 +79,8 @@ export async function textsOn(
   return await probe(await frameOf(workbench), "texts", except);
 }
 
-async function frameOf(workbench: Workbench): Promise<Frame> {
+/** The page that shows. */
+export async function frameOf(workbench: Workbench): Promise<Frame> {
   const body = await workbench.webview().locator("body").elementHandle();
   const frame = await body.ownerFrame();
   assert.ok(frame, "no page shows");

@@ -31,10 +31,12 @@ export async function startRehearsal(
       ...["--port", String(options.port ?? 0)],
       ...["--speed", String(options.speed)],
       ...["--state", options.stateFolder],
+      // However this process ends: a signal may leave it no time to clean up.
+      "--watch-parent",
     ],
     // Detached: Ctrl-C in a terminal goes to all, and the editor must be able to end first.
     {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
       detached: true,
       windowsHide: true,
       // Inside the desktop's VS Code our own program is Electron, not Node.

@@ -41,6 +41,8 @@ export interface StudioOptions {
    * demonstration; otherwise they are as after the installation. True by default.
    */
   readonly isConnected?: boolean;
+  /** Whether the environment has the rehearsal's key, where the settings lead to it. True by default. */
+  readonly hasKey?: boolean;
   /** Whether the workspace is a folder with nothing in it. False by default. */
   readonly isEmpty?: boolean;
 }
@@ -51,6 +53,8 @@ export interface Studio {
   readonly url: string;
   /** Copies of the sample datasets. */
   readonly workspace: string;
+  /** Whatever the editor keeps: settings, logs, state, data and caches of the user. */
+  readonly stateFolder: string;
   readonly rehearsal: Rehearsal;
   /** Where the editor keeps its user's data; a terminal of that user has it as XDG_DATA_HOME. */
   readonly dataFolder: string;
@@ -101,6 +105,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     return {
       url,
       workspace,
+      stateFolder,
       rehearsal: service,
       dataFolder: dataFolder(stateFolder),
       stop,
@@ -134,7 +139,7 @@ function hostOptions(
   stateFolder: string,
   rehearsal: Rehearsal,
 ): HostOptions {
-  const { isConnected = true } = options;
+  const { isConnected = true, hasKey = true } = options;
   const { "styleTrainer.service.endpoint": endpoint, ...settings } =
     studioSettings(options.theme ?? "dark", rehearsal.url);
   return {
@@ -144,7 +149,8 @@ function hostOptions(
       ...(isConnected && { "styleTrainer.service.endpoint": endpoint }),
       ...options.settings,
     },
-    environment: isConnected ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
+    environment:
+      isConnected && hasKey ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import {
   acceptFinding,
   addConstant,
@@ -142,6 +143,6 @@ describe("editing a manifest", () => {
       '{\n  "name": "Stellar",\n  "exclude": [\n}',
     );
     assert.equal(manifest.name, "Stellar");
-    assert.match(problems[0]?.message ?? "", /isn't valid JSON: .* line 4/);
+    assert.match(messageOf(problems[0]), /isn't valid JSON: .* line 4/);
   });
 });

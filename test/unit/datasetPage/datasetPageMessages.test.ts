@@ -3,69 +3,10 @@ import {
   isFromDatasetPage,
   isToDatasetPage,
 } from "../../../src/shared/datasetPageGuards.ts";
-import { datasetPageStringNames } from "../../../src/shared/datasetPageStrings.ts";
-
-const strings = Object.fromEntries(
-  datasetPageStringNames.map((name) => [name, name]),
-);
-
-const image = {
-  file: "fox.png",
-  thumbnail: "https://file/fox.webp",
-  full: "https://file/fox.png",
-  about: "1024 × 768 px",
-  width: 1024,
-  height: 768,
-  isExcluded: false,
-  reason: "Breaks the style",
-  score: 1.2,
-  isOutlier: true,
-  reasons: ["much warmer"],
-  palette: [{ colour: "#102030", share: 1 }],
-  place: { x: 0, y: 1 },
-  prompt: "A fox",
-};
-
-const snapshot = {
-  id: "file:///projects/stellar",
-  title: "Stellar",
-  summary: "Dark blue.",
-  count: "12 images",
-  usable: 12,
-  verdict: "1 warning",
-  worst: "warning",
-  images: [image],
-  findings: [
-    {
-      rule: "style/outlier",
-      title: "Breaks the style",
-      severity: "warning",
-      message: "It does.",
-      file: "fox.png",
-      images: [],
-    },
-  ],
-  pairs: [
-    {
-      keep: "fox.png",
-      other: "fox-2.png",
-      title: "Nearly the same picture",
-      message: "Keep the first.",
-      turn: { degrees: 90, isMirrored: false },
-    },
-  ],
-  palette: [],
-  look: {
-    of: 12,
-    orientations: { landscape: 4, square: 4, portrait: 4 },
-    keys: { low: 12, middle: 0, high: 0 },
-    hues: [1, 0],
-    attention: [0.5, 0.5],
-    chance: { low: 0.2, high: 0.8 },
-  },
-  reading: { done: 0, total: 0 },
-  strings,
-};
+import {
+  datasetPageSnapshot as snapshot,
+  pageImage as image,
+} from "../pages/snapshots.ts";
 
 const isShown = (value: unknown) =>
   isToDatasetPage({ type: "snapshot", snapshot: value });
@@ -108,7 +49,7 @@ describe("what the host tells the dataset page", () => {
       { ...snapshot, look: { ...snapshot.look, keys: { low: 12 } } },
       { ...snapshot, look: { ...snapshot.look, hues: [2] } },
       { ...snapshot, look: { ...snapshot.look, chance: undefined } },
-      { ...snapshot, strings: { ...strings, sheet: undefined } },
+      { ...snapshot, strings: { ...snapshot.strings, sheet: undefined } },
       with_({ full: undefined }),
       with_({ score: NaN }),
       with_({ place: { x: 2, y: 0 } }),

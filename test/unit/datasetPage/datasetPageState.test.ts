@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { english } from "../../../src/core/words/text.ts";
 import { rulesById } from "../../../src/core/lint/ruleCatalog.ts";
 import { lint } from "../../../src/core/lint/lint.ts";
 import { datasetContent } from "../../../src/host/datasetPage/datasetPageState.ts";
@@ -10,7 +11,7 @@ const content = (subject: Parameters<typeof lint>[0]) =>
   datasetContent(
     { dataset: subject, report: lint(subject) },
     (sha256) => (sha256 === "sha of a.png" ? "/thumbnails/a.webp" : undefined),
-    (rule) => rulesById.get(rule)?.title ?? rule,
+    { of: english, titleOf: (rule) => rulesById.get(rule)?.title ?? rule },
   );
 
 describe("what the dataset page shows", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { Text } from "../../../src/core/words/text.ts";
+import { english } from "../../../src/core/words/text.ts";
 import type { Lock, Version } from "../../../src/core/dataset/lock.ts";
 import { causeBetween } from "../../../src/core/evaluation/cause.ts";
 import type { AxisCloseness } from "../../../src/core/evaluation/closeness.ts";
@@ -17,6 +19,8 @@ import {
 } from "../../../src/core/evaluation/evidenceWords.ts";
 import { image } from "../lint/dataset.ts";
 
+const said = (text: Text | undefined) => (text ? english(text) : "nothing");
+
 describe("What changed between two versions", () => {
   const before = version(["a.png", "b.png", "c.png", "d.png"], {
     findings: [
@@ -34,20 +38,22 @@ describe("What changed between two versions", () => {
   it("is one line: what was taken out and why, and what it did", () => {
     const style = compared({ line: -1, texture: 1 });
     assert.equal(
-      causeLine({
-        newer: "x@2",
-        older: "x@1",
-        style,
-        cause,
-        dataset: undefined,
-      }),
+      said(
+        causeLine({
+          newer: "x@2",
+          older: "x@1",
+          style,
+          cause,
+          dataset: undefined,
+        }),
+      ),
       "2 outliers removed; 1 copy removed; 1 image added; line work closer (p = 0.020); texture further away (p = 0.020); palette, finish no change",
     );
   });
 
   it("is told with names, and with what lint said before and after", () => {
     assert.equal(
-      datasetWords(cause),
+      said(datasetWords(cause)),
       "2 images, before 4: added e.png; removed a.png, b.png and c.png. Findings: 4 before, 2 after (3 gone, 1 new).",
     );
   });
@@ -55,20 +61,22 @@ describe("What changed between two versions", () => {
   it("says that the dataset is the same, and nothing of findings that nobody kept", () => {
     const one = version(["a.png"]);
     const same = causeBetween(one, one);
-    assert.equal(datasetWords(same), "The same 1 image.");
+    assert.equal(said(datasetWords(same)), "The same 1 image.");
     const style: ModelChange = { kind: "tooFew", prompts: 3 };
     assert.equal(
-      causeLine({
-        newer: "x@2",
-        older: "x@1",
-        style,
-        cause: same,
-        dataset: undefined,
-      }),
+      said(
+        causeLine({
+          newer: "x@2",
+          older: "x@1",
+          style,
+          cause: same,
+          dataset: undefined,
+        }),
+      ),
       "same dataset",
     );
     assert.equal(
-      styleWords(style),
+      said(styleWords(style)),
       "Too few prompts to tell the versions apart by measuring: 3 drawn by both, 8 are needed.",
     );
   });
@@ -79,15 +87,15 @@ describe("What changed between two versions", () => {
       ...{ cause: undefined, dataset: undefined },
     };
     assert.equal(
-      causeLine({ ...change, style: compared({}) }),
+      said(causeLine({ ...change, style: compared({}) })),
       "palette, line work, texture, finish no change",
     );
-    assert.equal(datasetWords(undefined), "");
+    assert.equal(datasetWords(undefined), undefined);
   });
 
   it("says on how many prompts the comparison rests", () => {
     assert.equal(
-      styleWords(compared({ palette: -1 })),
+      said(styleWords(compared({ palette: -1 }))),
       "Compared on the 12 prompts that both drew; a change too small for so few to show stays unseen.",
     );
   });
@@ -105,17 +113,17 @@ describe("Closeness in words", () => {
   };
 
   it("has the numbers beside the verdict", () => {
-    assert.deepEqual(axisWords(axis), {
-      label: "Line work",
-      verdict: "Clearly off",
-      numbers:
-        "p = 0.002; distance 0.50 (95 %: 0.31 to 0.70); chance gives up to 0.10",
-    });
+    const { label, verdict, numbers } = axisWords(axis);
+    assert.deepEqual([label, verdict, numbers].map(said), [
+      "Line work",
+      "Clearly off",
+      "p = 0.002 with all four axes counted in; distance 0.50 (95 %: 0.31 to 0.70); on one axis alone, chance gives up to 0.10 in 19 of 20 cases",
+    ]);
   });
 
   it("grows with the distance, once chance doesn't explain it", () => {
     const verdict = (more: Partial<AxisCloseness>) =>
-      axisWords({ ...axis, ...more }).verdict;
+      said(axisWords({ ...axis, ...more }).verdict);
     const same = "Can't be told from the training images";
     assert.equal(verdict({ p: 0.05 }), same);
     assert.equal(verdict({ distance: 0.1 }), same);
@@ -125,7 +133,7 @@ describe("Closeness in words", () => {
 
   it("says that there is too little to say", () => {
     assert.equal(
-      tooFewWords({ kind: "tooFew", training: 12, outputs: 1 }),
+      said(tooFewWords({ kind: "tooFew", training: 12, outputs: 1 })),
       "Too few images to say how close it comes: 1 test image and 12 of its training images could be measured; 5 of each are needed.",
     );
     assert.equal(tooFewWords({ kind: "measured", axes: [axis] }), undefined);
@@ -134,11 +142,11 @@ describe("Closeness in words", () => {
   it("tells a copy from a layout", () => {
     const repeat = { file: "a.png", isMirrored: true };
     assert.equal(
-      repeatWords({ ...repeat, kind: "copy" }),
+      said(repeatWords({ ...repeat, kind: "copy" })),
       "Repeats the training image a.png, mirrored",
     );
     assert.equal(
-      repeatWords({ ...repeat, kind: "layout", isMirrored: false }),
+      said(repeatWords({ ...repeat, kind: "layout", isMirrored: false })),
       "Has the layout of the training image a.png",
     );
   });

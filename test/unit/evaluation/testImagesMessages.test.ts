@@ -3,78 +3,8 @@ import {
   isFromTestImages,
   isToTestImages,
 } from "../../../src/shared/testImagesGuards.ts";
-import { testImagesStringNames } from "../../../src/shared/testImagesStrings.ts";
+import { testImagesSnapshot as snapshot } from "../pages/snapshots.ts";
 
-const strings = Object.fromEntries(
-  testImagesStringNames.map((name) => [name, name]),
-);
-
-const snapshot = {
-  id: "file:///projects/stellar",
-  title: "Stellar",
-  rehearsal: false,
-  prompts: [
-    { key: "fox", prompt: "A fox", width: 1024, height: 1024, quality: "low" },
-  ],
-  versions: [{ air: "acme:stellar@1", label: "1.0.0", isNewest: true }],
-  canAddVersion: false,
-  imagesPerPrompt: 2,
-  cells: {
-    fox: {
-      "acme:stellar@1": [
-        {
-          state: "ready",
-          src: "https://file/fox.png",
-          small: [{ src: "https://file/1f.webp", width: 256 }],
-          file: "fox.png",
-          costUSD: 0.02,
-          seed: "34012345678901",
-          isUnsafe: false,
-        },
-        { state: "missing" },
-      ],
-    },
-  },
-  training: [{ file: "moon.jpg", src: "https://file/moon.jpg" }],
-  votes: [
-    {
-      promptKey: "fox",
-      left: "acme:stellar@1",
-      right: "acme:stellar@2",
-      choice: "tie",
-    },
-  ],
-  damagedVotes: 0,
-  evidence: {
-    kind: "found",
-    models: [
-      {
-        air: "acme:stellar@1",
-        axes: [
-          {
-            label: "Palette",
-            verdict: "A little off",
-            numbers: "p = 0.01",
-            training: [1, 1.1],
-            outputs: [1.2],
-          },
-        ],
-      },
-      { air: "acme:stellar@2", note: "Too few images", axes: [] },
-    ],
-    changes: [
-      {
-        newer: "acme:stellar@2",
-        older: "acme:stellar@1",
-        line: "Same dataset; line work closer (p = 0.02)",
-        dataset: "The same 12 images.",
-        style: "Line work closer (p = 0.02).",
-      },
-    ],
-  },
-  running: { done: 1, total: 2 },
-  strings,
-};
 const cell = (value: unknown) => ({
   ...snapshot,
   cells: { fox: { "acme:stellar@1": [value] } },
@@ -96,7 +26,8 @@ describe("what the host tells the page of test images", () => {
     assert.ok(isShown(cell({ state: "missing" })));
     assert.ok(isShown(cell({ state: "waiting" })));
     assert.ok(isShown(cell({ state: "failed", message: "Refused." })));
-    assert.ok(isShown(cell({ state: "ready", src: "a", file: "a.png" })));
+    const ready = { state: "ready", src: "a", small: [], file: "a.png" };
+    assert.ok(isShown(cell(ready)));
   });
 
   it("is refused whole when any part of it is wrong", () => {
@@ -113,16 +44,19 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, prompts: [{ ...snapshot.prompts[0], quality: "best" }] },
       { ...snapshot, versions: [{ air: "a:b@1", label: "1" }] },
       { ...snapshot, votes: [{ promptKey: "fox" }] },
+      { ...snapshot, standings: [{ newer: "a:b@2", older: "a:b@1" }] },
       { ...snapshot, damagedVotes: "many" },
       { ...snapshot, evidence: { kind: "found", models: [{ air: 1 }] } },
       { ...snapshot, running: { done: 1 } },
       { ...snapshot, training: [{ file: "moon.jpg" }] },
-      { ...snapshot, strings: { ...strings, again: undefined } },
+      { ...snapshot, strings: { ...snapshot.strings, again: undefined } },
       cell({ state: "done" }),
       cell({ state: "failed" }),
-      cell({ state: "ready", src: "a" }),
-      cell({ state: "ready", src: "a", file: "b", seed: 7 }),
-      cell({ state: "ready", src: "a", file: "b", costUSD: "1" }),
+      cell({ state: "ready", src: "a", small: [] }),
+      cell({ state: "ready", src: "a", file: "b" }),
+      cell({ state: "ready", src: "a", small: [{ src: "c" }], file: "b" }),
+      cell({ state: "ready", src: "a", small: [], file: "b", seed: 7 }),
+      cell({ state: "ready", src: "a", small: [], file: "b", costUSD: "1" }),
       cell(null),
     ];
     for (const each of wrong) {

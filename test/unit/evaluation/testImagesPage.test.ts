@@ -56,6 +56,7 @@ describe("the snapshot for a page", () => {
         imagesPerPrompt: 2,
         training: [],
         votes: [],
+        standings: [],
         damagedVotes: 0,
         evidence: { kind: "none" },
         cells: {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import {
   isHosting,
   parseHosting,
@@ -61,7 +62,7 @@ describe("Hosting in the manifest", () => {
         const parsed = parseHosting({ ...place, [part]: value });
         assert.ok(!isHosting(parsed), `${part} ${String(value)}`);
         assert.deepEqual(parsed.path, [part]);
-        assert.ok(parsed.message.length > 20);
+        assert.ok(messageOf(parsed).length > 20);
       }
     }
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import type { Dataset, ImageFacts } from "../../../src/core/dataset/facts.ts";
 import type { Manifest } from "../../../src/core/dataset/manifest.ts";
 import { consistencyNames } from "../../../src/core/lint/consistency/check.ts";
@@ -144,7 +145,7 @@ describe("what a set shares by accident", () => {
     it(`is ${name} when all pictures have it, and nothing else`, () => {
       const subject = set(20, 20, look);
       const [first] = found(subject, `consistency/${name}`);
-      assert.match(first?.message ?? "nothing", says);
+      assert.match(messageOf(first), says);
       assert.equal(first?.data["constant"], name);
       assert.deepEqual(first.at, ["brief", "constants"]);
       assert.deepEqual(consistenciesIn(subject), [`consistency/${name}`]);
@@ -166,7 +167,7 @@ describe("what a set shares by accident", () => {
       "consistency/low-key",
     );
     assert.match(
-      first?.message ?? "",
+      messageOf(first),
       /^23 of 25 images are dark throughout \(92 %, 95 % interval 74–99 %\)\./,
     );
     assert.deepEqual(first?.data["interval"], [0.74, 0.99]);
@@ -219,7 +220,7 @@ describe("what a set shares by accident", () => {
       set(12, 0, {}, { provenance }),
       "consistency/subject",
     );
-    assert.match(first?.message ?? "", /^11 of 12 .* prompts name “fox”/);
+    assert.match(messageOf(first), /^11 of 12 .* prompts name “fox”/);
     const varied = new Map(
       images(12).map(({ file }, index) => [file, things[index % 6] ?? ""]),
     );

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { say } from "../../../src/core/words/text.ts";
 import {
   couldBePicture,
   includedImages,
@@ -65,7 +66,7 @@ describe("membership of a dataset", () => {
     const subject = dataset([
       image("a.png"),
       image("b.png", { header: { format: "gif" } }),
-      image("c.png", { damage: { kind: "truncated", detail: "short" } }),
+      image("c.png", { damage: { kind: "truncated", detail: say`short` } }),
       headless("d.png"),
     ]);
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import { lint } from "../../../src/core/lint/lint.ts";
 import type { Acceptance } from "../../../src/core/dataset/manifest.ts";
 import { miniatureOf } from "../../../src/core/style/miniature.ts";
@@ -66,10 +67,10 @@ describe("near duplicates", () => {
       const [finding, ...others] = nearOf(copy);
       assert.deepEqual(others, []);
       assert.equal(
-        finding?.message.split(". ")[0],
+        messageOf(finding).split(". ")[0],
         `Nearly the same picture as original.png${how}`,
       );
-      assert.equal(finding.file, "copy.png");
+      assert.equal(finding?.file, "copy.png");
       assert.deepEqual(finding.related, ["original.png"]);
     }
   });
@@ -83,13 +84,13 @@ describe("near duplicates", () => {
     ] as const) {
       const [finding] = nearOf(cropped(picture, left, top, share));
       const told = /^Shows (\d+) % of original\.png\. Keep/.exec(
-        finding?.message ?? "",
+        messageOf(finding),
       );
       const percent = Number(told?.[1]);
       assert.ok(Math.abs(percent - 100 * share ** 2) < 4, `${percent} %`);
     }
     const [finding] = nearOf(mirrored(cropped(picture, 10, 4, 0.9)));
-    assert.match(finding?.message ?? "", /^Shows 8\d % .*, mirrored\. Keep/);
+    assert.match(messageOf(finding), /^Shows 8\d % .*, mirrored\. Keep/);
   });
 
   it("are found when retouched a little", () => {
@@ -140,10 +141,7 @@ describe("near duplicates", () => {
       ],
     );
     const [finding] = found(trio, "duplicate/near");
-    assert.match(
-      finding?.message ?? "",
-      /more pixels \(3200 × 3200 px against/,
-    );
+    assert.match(messageOf(finding), /more pixels \(3200 × 3200 px against/);
   });
 
   it("stay accepted as a pair when the other one becomes the better, and for that pair alone", () => {

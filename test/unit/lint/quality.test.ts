@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import { describeStyle } from "../../../src/core/style/describeStyle.ts";
 import type { Raster } from "../../../src/core/style/raster.ts";
 import { chance, painting, raster } from "../style/rasters.ts";
@@ -87,7 +88,7 @@ describe("quality beside the others", () => {
       );
       assert.deepEqual(others, []);
       assert.equal(finding?.file, "odd.png");
-      assert.match(finding.message, words);
+      assert.match(messageOf(finding), words);
     });
 
     it(`says nothing of ${rule} when all are so`, () => {
@@ -113,7 +114,7 @@ describe("quality beside the others", () => {
     const good = Array<number>(10).fill(92);
     const [finding] = found(saved([...good, 25]), "quality/compressed");
     assert.match(
-      finding?.message ?? "",
+      messageOf(finding),
       /^More compressed than the others: JPEG quality 25 against 92,/,
     );
     for (const other of [75, 85, 100]) {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
+import { say } from "../../../src/core/words/text.ts";
 import type { Dataset } from "../../../src/core/dataset/facts.ts";
 import type {
   Manifest,
@@ -111,7 +113,7 @@ const cases: readonly {
     when: "a file ends too early",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "truncated", detail: "no IEND" } }),
+      image("a.png", { damage: { kind: "truncated", detail: say`no IEND` } }),
     ]),
     message: /^Ends too early: no IEND\.$/,
   },
@@ -120,7 +122,7 @@ const cases: readonly {
     when: "a checksum is wrong",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "corrupt", detail: "wrong CRC" } }),
+      image("a.png", { damage: { kind: "corrupt", detail: say`wrong CRC` } }),
     ]),
     message: /wrong CRC/,
   },
@@ -129,7 +131,9 @@ const cases: readonly {
     when: "the decoder gives up",
     subject: dataset([
       ...images(10),
-      image("a.png", { damage: { kind: "undecodable", detail: "timed out" } }),
+      image("a.png", {
+        damage: { kind: "undecodable", detail: say`timed out` },
+      }),
     ]),
     message: /timed out/,
   },
@@ -139,7 +143,7 @@ const cases: readonly {
     subject: dataset([
       ...images(10),
       image("a.png", {
-        damage: { kind: "too-large-to-decode", detail: "2500 megapixels" },
+        damage: { kind: "too-large-to-decode", detail: say`2500 megapixels` },
       }),
     ]),
     message: /2500 megapixels/,
@@ -150,7 +154,7 @@ const cases: readonly {
     subject: dataset([
       ...images(10),
       headless("a.png", {
-        damage: { kind: "unreadable", detail: "permission denied" },
+        damage: { kind: "unreadable", detail: say`permission denied` },
       }),
     ]),
     message: /permission denied/,
@@ -575,7 +579,7 @@ const cases: readonly {
     subject: dataset(images(10), {
       manifest: { model },
       manifestProblems: [
-        { path: ["prompts"], message: "`prompts` has to be a list." },
+        { path: ["prompts"], message: say`\`prompts\` has to be a list.` },
       ],
     }),
     message: /has to be a list/,
@@ -608,9 +612,9 @@ const cases: readonly {
     when: "the lock can't be parsed",
     subject: dataset(images(12), {
       manifest: { model },
-      lockProblems: ["style-dataset.lock.json isn't a JSON object."],
+      lockProblems: [say`The lock has to be a JSON object.`],
     }),
-    message: /isn't a JSON object/,
+    message: /has to be a JSON object/,
   },
   {
     rule: "manifest/stale-acceptance",
@@ -632,7 +636,7 @@ describe("lint", () => {
   for (const { rule, when, subject, message, also = [] } of cases) {
     it(`says ${rule} when ${when}`, () => {
       const [first] = found(subject, rule);
-      assert.match(first?.message ?? "nothing", message);
+      assert.match(messageOf(first), message);
       assert.deepEqual(
         rulesOf(subject).filter(
           (each) => each !== rule && !also.includes(each),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageOf } from "../../fixtures/inEnglish.ts";
 import { describeStyle } from "../../../src/core/style/describeStyle.ts";
 import { lint } from "../../../src/core/lint/lint.ts";
 import type { Colour } from "../style/rasters.ts";
@@ -42,7 +43,7 @@ describe("what lint says of style", () => {
   it("names both sides of two styles, what sets them apart and how sure that is", () => {
     const [finding] = found(mixed, "style/subset");
     assert.match(
-      finding?.message ?? "",
+      messageOf(finding),
       /^Looks like two styles: 6 images \(10-day\.png, .* and 2 more\) stand apart from the other 12\. What sets them apart: .*one in \d+ datasets/,
     );
     assert.equal(finding?.file, null);

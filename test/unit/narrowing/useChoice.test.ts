@@ -1,20 +1,23 @@
 import assert from "node:assert/strict";
+import { say } from "../../../src/core/words/text.ts";
 import type { Proposal } from "../../../src/core/narrowing/proposal.ts";
 import { newManifest } from "../../../src/engine/dataset/manifestEdits.ts";
 import { parseManifestText } from "../../../src/engine/dataset/readManifest.ts";
 import { useChoice } from "../../../src/engine/library/useChoice.ts";
 
 const proposal: Proposal = {
-  chosen: [{ file: "a.png", isPinned: false, why: "The heart of the style." }],
+  chosen: [
+    { file: "a.png", isPinned: false, why: say`The heart of the style.` },
+  ],
   leftOut: [
     {
       file: "b.png",
       kind: "repeat",
-      why: "The same as a.png.",
+      why: say`The same as a.png.`,
       other: "a.png",
     },
-    { file: 'c "q".png', kind: "style", why: "Another style: darker." },
-    { file: "d.png", kind: "user", why: "You left it out." },
+    { file: 'c "q".png', kind: "style", why: say`Another style: darker.` },
+    { file: "d.png", kind: "user", why: say`You left it out.` },
   ],
   inStyle: 1,
 };
@@ -44,7 +47,10 @@ describe("writing a choice into a manifest", () => {
     const earlier = useChoice(newManifest("x"), proposal);
     const text = useChoice(earlier, {
       ...proposal,
-      chosen: [...proposal.chosen, { file: "b.png", isPinned: true, why: "" }],
+      chosen: [
+        ...proposal.chosen,
+        { file: "b.png", isPinned: true, why: say`` },
+      ],
       leftOut: proposal.leftOut.slice(1, 2),
     });
     assert.deepEqual(

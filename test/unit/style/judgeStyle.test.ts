@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { clauses } from "../../../src/core/words/lists.ts";
+import { english } from "../../../src/core/words/text.ts";
 import { thresholdFor } from "../../../src/core/style/calibration.ts";
 import { describeStyle } from "../../../src/core/style/describeStyle.ts";
 import { descriptorNames } from "../../../src/core/style/descriptors.ts";
@@ -59,9 +61,10 @@ describe("the judgement of style", () => {
         ["odd.png"],
       );
       const reasons = verdicts.get("odd.png")?.reasons ?? [];
+      const said = english(clauses(reasons));
       assert.ok(reasons.length > 0 && reasons.length <= 3);
-      assert.match(reasons.join(), reason);
-      assert.doesNotMatch(reasons.join(), /NaN|Infinity|undefined/);
+      assert.match(said, reason);
+      assert.doesNotMatch(said, /NaN|Infinity|undefined/);
     });
   }
 
@@ -96,7 +99,10 @@ describe("the judgement of style", () => {
     );
     assert.equal(parts.larger.length, same.length);
     assert.ok(parts.reasons.length > 0 && parts.reasons.length <= 3);
-    assert.match(parts.reasons.join(), /in the others|than the others/);
+    assert.match(
+      english(clauses(parts.reasons)),
+      /in the others|than the others/,
+    );
     assert.ok(
       second.every(({ file }) => verdicts.get(file)?.outlier === false),
     );

@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
-import type { CompareSnapshot } from "../../../src/shared/comparePage.ts";
 import {
-  comparePageStringNames,
   isFromComparePage,
   isToComparePage,
 } from "../../../src/shared/comparePage.ts";
-
-const picture = { file: "a.png", about: "5 bytes", sha256: "ab" };
-const snapshot: CompareSnapshot = {
-  ...{ id: "file:///a", before: "one", after: "two", summary: "images" },
-  isLooking: false,
-  changed: [{ before: picture, after: { ...picture, address: "https://x" } }],
-  added: [picture],
-  removed: [],
-  renamed: [{ from: "b.png", to: "c.png" }],
-  notShown: 0,
-  sections: [{ title: "brief", changes: [{ what: "summary", before: "x" }] }],
-  unknown: [],
-  strings: Object.fromEntries(
-    comparePageStringNames.map((name) => [name, name]),
-  ) as CompareSnapshot["strings"],
-};
+import {
+  comparedPicture as picture,
+  comparePageSnapshot as snapshot,
+} from "../pages/snapshots.ts";
 
 describe("messages of the page that compares versions", () => {
   it("are let through whole, and not with a part missing or of another kind", () => {

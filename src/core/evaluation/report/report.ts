@@ -1,7 +1,7 @@
 import type { Version } from "../../dataset/lock.ts";
 import type { TestPrompt } from "../../dataset/manifest.ts";
+import type { AxisCloseness } from "../closeness.ts";
 import type { Evidence } from "../evidence.ts";
-import type { AxisWords } from "../evidenceWords.ts";
 import {
   axisWords,
   causeLine,
@@ -10,6 +10,7 @@ import {
   styleWords,
   tooFewWords,
 } from "../evidenceWords.ts";
+import { english } from "../../words/text.ts";
 import type { ImageRecord } from "../imageRecord.ts";
 import type { ModelVersion } from "../planEvaluation.ts";
 import { promptKey } from "../promptKey.ts";
@@ -73,10 +74,13 @@ export interface ReportCloseness {
   readonly label: string;
   /** Instead of axes. */
   readonly note?: string;
-  readonly axes: readonly (AxisWords & {
+  readonly axes: readonly {
+    readonly label: string;
+    readonly verdict: string;
+    readonly numbers: string;
     readonly training: readonly number[];
     readonly outputs: readonly number[];
-  })[];
+  }[];
 }
 
 /** A test picture beside the training picture it repeats. */
@@ -127,15 +131,8 @@ export function reportOf(source: ReportSource): Report {
       const note = found && tooFewWords(found);
       return {
         label: labelOf(model),
-        ...(note !== undefined && { note }),
-        axes:
-          found?.kind === "measured"
-            ? found.axes.map((axis) => ({
-                ...axisWords(axis),
-                training: axis.training,
-                outputs: axis.outputs,
-              }))
-            : [],
+        ...(note !== undefined && { note: english(note) }),
+        axes: found?.kind === "measured" ? found.axes.map(closenessOnAxis) : [],
       };
     }),
     repeats: repeatsIn(source),
@@ -147,6 +144,17 @@ export function labelOf({ air, modelVersion }: ModelVersion): string {
   return modelVersion ?? air;
 }
 
+function closenessOnAxis(axis: AxisCloseness): ReportCloseness["axes"][number] {
+  const { label, verdict, numbers } = axisWords(axis);
+  return {
+    label: english(label),
+    verdict: english(verdict),
+    numbers: english(numbers),
+    training: axis.training,
+    outputs: axis.outputs,
+  };
+}
+
 function pairOf(
   newer: ModelVersion,
   older: ModelVersion,
@@ -154,15 +162,22 @@ function pairOf(
 ): ReportPair {
   const change = evidence.changes.find((each) => each.newer === newer.air);
   const names = { newer: labelOf(newer), older: labelOf(older) };
+  const line = change && causeLine(change);
+  const dataset = datasetWords(change?.cause);
   return {
     title: `${names.newer} against ${names.older}`,
-    line: change ? `${names.newer}: ${causeLine(change)}` : "",
+    line: line ? `${names.newer}: ${english(line)}` : "",
     facts: [
-      { name: "Dataset", text: datasetWords(change?.cause) },
-      { name: "Closeness", text: change ? styleWords(change.style) : "" },
+      { name: "Dataset", text: dataset ? english(dataset) : "" },
+      {
+        name: "Closeness",
+        text: change ? english(styleWords(change.style)) : "",
+      },
       {
         name: "Votes",
-        text: voteWords(votes, { newer: newer.air, older: older.air, names }),
+        text: english(
+          voteWords(votes, { newer: newer.air, older: older.air, names }),
+        ),
       },
     ].filter(({ text }) => text !== ""),
   };
@@ -190,7 +205,7 @@ function repeatsIn(source: ReportSource): readonly ReportRepeat[] {
     return repeat && model
       ? [
           {
-            text: `${labelOf(model)}: ${repeatWords(repeat)}`,
+            text: `${labelOf(model)}: ${english(repeatWords(repeat))}`,
             output: pictureOf(image, source),
             original: repeat.file,
           },
@@ -210,7 +225,7 @@ function pictureOf(
     alt: `${record.prompt} (${model ? labelOf(model) : record.air})`,
     name: record.promptKey,
     notes: [
-      ...(repeat ? [repeatWords(repeat)] : []),
+      ...(repeat ? [english(repeatWords(repeat))] : []),
       ...(record.NSFW === true ? ["Marked as unsafe"] : []),
     ],
   };

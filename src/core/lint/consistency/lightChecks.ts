@@ -35,6 +35,7 @@ const hueNames = [
   "purple",
   "pink",
 ] as const;
+export type HueName = (typeof hueNames)[number];
 
 export function keyOf({ value }: MeasuredImage): Key {
   const middle = value("tone.middle");

@@ -16,6 +16,7 @@ const cornerNames = [
   "left bottom",
   "right bottom",
 ] as const;
+export type CornerName = (typeof cornerNames)[number];
 
 /**
  * Outlines alike: share of common cells, sides within a fifth. Of outlines from

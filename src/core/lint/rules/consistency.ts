@@ -1,7 +1,11 @@
 import type { Json } from "../../json.ts";
-import { grouped } from "../../text.ts";
+import { whole } from "../../words/amounts.ts";
+import type { Amount, Text } from "../../words/text.ts";
+import { say } from "../../words/text.ts";
 import type { Consistency } from "../consistency/findConsistencies.ts";
 import { findConsistencies } from "../consistency/findConsistencies.ts";
+import type { HueName } from "../consistency/lightChecks.ts";
+import type { CornerName } from "../consistency/likenessChecks.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
 
@@ -33,105 +37,146 @@ function hasItsPictures(name: Consistency["name"]): boolean {
   return name === "corner-mark" || name === "frame" || name === "compression";
 }
 
-function sentenceOf(each: Consistency): string {
+function sentenceOf(each: Consistency): Text {
   const { what, then } = wordsFor(each);
   const { low, high } = each.interval;
-  const share = `${percent(each.share)} %, 95 % interval ${percent(low)}–${percent(high)} %`;
-  const count = `${grouped(each.members.length)} of ${grouped(each.of)}`;
-  return `${count} ${what} (${share}). ${then}, or say in the brief that it is meant.`;
+  return say`${what} (${percent(each.share)} %, 95 % interval ${percent(low)}–${percent(high)} %). ${then}, or say in the brief that it is meant.`;
 }
 
-/** What they are, and what that does to the model and what to do. */
-function wordsFor({ name, value = "", members, of, data }: Consistency): {
-  readonly what: string;
-  readonly then: string;
+/** How many are what; what that does to the model, and what to do. */
+function wordsFor({ name, value = "", members, of: all, data }: Consistency): {
+  readonly what: Text;
+  readonly then: Text;
 } {
+  const n = whole(members.length);
+  const of = whole(all);
   switch (name) {
     case "orientation":
       return {
-        what: `images are ${value}${sizeIn(data)}`,
-        then: "The model learns to compose for that one shape and does worse in others: add some of another shape",
+        what: shapesOf(n, of, value, data),
+        then: say`The model learns to compose for that one shape and does worse in others: add some of another shape`,
       };
     case "centred":
       return {
-        what: "images have what they show in the middle",
-        then: "The model puts everything into the middle, whatever is asked: add some with the subject to one side, cut off or far away",
+        what: say`${n} of ${of} images have what they show in the middle`,
+        then: say`The model puts everything into the middle, whatever is asked: add some with the subject to one side, cut off or far away`,
       };
     case "low-key":
       return {
-        what: "images are dark throughout",
-        then: "The model can't draw daylight in this style: add some light scenes",
+        what: say`${n} of ${of} images are dark throughout`,
+        then: say`The model can't draw daylight in this style: add some light scenes`,
       };
     case "high-key":
       return {
-        what: "images are light throughout",
-        then: "The model can't draw night or shade in this style: add some dark scenes",
+        what: say`${n} of ${of} images are light throughout`,
+        then: say`The model can't draw night or shade in this style: add some dark scenes`,
       };
     case "dominant-hue":
       return {
-        what: `images are mostly ${value}`,
-        then: "The model tints every picture so: add some in other colours",
+        what: say`${n} of ${of} images are mostly ${hueWords[value] ?? value}`,
+        then: say`The model tints every picture so: add some in other colours`,
       };
     case "background":
       return {
-        what: `images have a plain background${groundIn(members.length, data)}`,
-        then: "The model leaves out surroundings even when they are asked for: add some scenes that fill the picture",
+        what: groundsOf(n, of, members.length, data),
+        then: say`The model leaves out surroundings even when they are asked for: add some scenes that fill the picture`,
       };
     case "frame":
       return {
-        what: "images have a frame drawn round them",
-        then: "The model draws it round everything: crop it off",
+        what: say`${n} of ${of} images have a frame drawn round them`,
+        then: say`The model draws it round everything: crop it off`,
       };
     case "corner-mark":
       return {
-        what: `images have the same mark in the corner ${value}`,
-        then: "A signature or watermark is learnt like everything else and comes out garbled: remove it",
+        what: say`${n} of ${of} images have the same mark in the corner ${cornerWords[value] ?? value}`,
+        then: say`A signature or watermark is learnt like everything else and comes out garbled: remove it`,
       };
     case "horizon":
       return {
-        what: `images have a line across at the same height, about ${percent(numberIn(data, "height"))} % from the top`,
-        then: "The model looks at everything from the same height: add some seen from above, from below or close up",
+        what: say`${n} of ${of} images have a line across at the same height, about ${percent(numberIn(data, "height"))} % from the top`,
+        then: say`The model looks at everything from the same height: add some seen from above, from below or close up`,
       };
     case "compression":
       return {
-        what: `images are JPEGs saved below quality ${numberIn(data, "limit")}`,
-        then: "The blocks and the halos round lines are learnt as part of the style: export them again from their sources",
+        what: say`${n} of ${of} images are JPEGs saved below quality ${numberIn(data, "limit")}`,
+        then: say`The blocks and the halos round lines are learnt as part of the style: export them again from their sources`,
       };
     case "subject":
       return data?.["from"] === "prompts"
         ? {
-            what: `of the images' own prompts name “${value}”`,
-            then: "The model takes it for part of the style and adds it unasked: add other subjects",
+            what: say`${n} of ${of} of the images' own prompts name “${value}”`,
+            then: say`The model takes it for part of the style and adds it unasked: add other subjects`,
           }
         : {
-            what: `images show the same outline`,
-            then: `The model draws that shape whatever is asked, as all ${grouped(of)} teach it: add other subjects`,
+            what: say`${n} of ${of} images show the same outline`,
+            then: say`The model draws that shape whatever is asked, as all ${of} teach it: add other subjects`,
           };
   }
 }
 
-function sizeIn(data: Consistency["data"]): string {
+function shapesOf(
+  n: Amount,
+  of: Amount,
+  shape: string,
+  data: Consistency["data"],
+): Text {
+  const what =
+    shape === "landscape"
+      ? say`${n} of ${of} images are landscape`
+      : shape === "portrait"
+        ? say`${n} of ${of} images are portrait`
+        : say`${n} of ${of} images are square`;
   const { width, height } = data ?? {};
   return typeof width === "number" && typeof height === "number"
-    ? `, all of ${width} × ${height} px`
-    : "";
+    ? say`${what}, all of ${width} × ${height} px`
+    : what;
 }
 
-function groundIn(count: number, data: Consistency["data"]): string {
+function groundsOf(
+  n: Amount,
+  of: Amount,
+  count: number,
+  data: Consistency["data"],
+): Text {
   const same: Json | undefined = data?.["sameColour"];
-  if (typeof same !== "number" || same < 2) return "";
+  if (typeof same !== "number" || same < 2) {
+    return say`${n} of ${of} images have a plain background`;
+  }
   return same === count
-    ? ", all in the same colour"
-    : `, ${grouped(same)} of them in the same colour`;
+    ? say`${n} of ${of} images have a plain background, all in the same colour`
+    : say`${n} of ${of} images have a plain background, ${whole(same)} of them in the same colour`;
 }
+
+/** What the checks name; data for tools, and here for people. */
+const hueWords: Readonly<Record<string, Text>> = {
+  red: say`red`,
+  orange: say`orange`,
+  amber: say`amber`,
+  "yellow-green": say`yellow-green`,
+  green: say`green`,
+  turquoise: say`turquoise`,
+  cyan: say`cyan`,
+  "sky blue": say`sky blue`,
+  blue: say`blue`,
+  "blue to violet": say`blue to violet`,
+  purple: say`purple`,
+  pink: say`pink`,
+} satisfies Record<HueName, Text>;
+
+const cornerWords: Readonly<Record<string, Text>> = {
+  "left top": say`left top`,
+  "right top": say`right top`,
+  "left bottom": say`left bottom`,
+  "right bottom": say`right bottom`,
+} satisfies Record<CornerName, Text>;
 
 function numberIn(data: Consistency["data"], name: string): number {
   const value: Json | undefined = data?.[name];
   return typeof value === "number" ? value : 0;
 }
 
-function percent(share: number): string {
-  return String(Math.round(100 * share));
+function percent(share: number): number {
+  return Math.round(100 * share);
 }
 
 function rounded(share: number): number {

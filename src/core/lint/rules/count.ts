@@ -1,5 +1,8 @@
 import { limits } from "../../limits.ts";
-import { enumeration, plural } from "../../text.ts";
+import { images } from "../../words/counts.ts";
+import { enumerated } from "../../words/lists.ts";
+import type { Text } from "../../words/text.ts";
+import { say } from "../../words/text.ts";
 import { includedImages } from "../../dataset/membership.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule, Subject } from "../rule.ts";
@@ -7,8 +10,6 @@ import { finding } from "../rule.ts";
 
 /** "Ten carefully-chosen images is often enough": above this a word is due. */
 const plentyOfImages = 30;
-
-const range = `the service takes ${limits.minImages} to ${limits.maxImages}`;
 
 /** How many images there are to train on. */
 export const countRules: Rule = (subject): readonly Finding[] => {
@@ -21,21 +22,25 @@ export const countRules: Rule = (subject): readonly Finding[] => {
   };
   const at = subject.dataset.manifest.exclude.length > 0 ? ["exclude"] : [];
   if (count < limits.minImages) {
-    const message = `${howMany(subject)}; ${range}.`;
+    const message = outOfRange(howMany(subject));
     return [finding("count/too-few", message, { data, at })];
   }
   if (count > limits.maxImages) {
-    const message = `${plural(count, "image")}; ${range}.`;
+    const message = outOfRange(images(count));
     return [finding("count/too-many", message, { data, at: [] })];
   }
   if (count > plentyOfImages) {
-    const message = `${plural(count, "image")}; ten strong ones teach a style better than fifty mediocre ones.`;
+    const message = say`${images(count)}; ten strong ones teach a style better than fifty mediocre ones.`;
     return [finding("count/more-than-needed", message, { data, at: [] })];
   }
   return [];
 };
 
-function howMany({ dataset, included, usable }: Subject): string {
+function outOfRange(count: Text): Text {
+  return say`${count}; the service takes ${limits.minImages} to ${limits.maxImages}.`;
+}
+
+function howMany({ dataset, included, usable }: Subject): Text {
   const everything = {
     ...dataset,
     manifest: { ...dataset.manifest, exclude: [] },
@@ -43,11 +48,12 @@ function howMany({ dataset, included, usable }: Subject): string {
   const excluded = includedImages(everything).length - included.length;
   const unusable = included.length - usable.length;
   const gone = [
-    ...(excluded > 0 ? [`${excluded} excluded`] : []),
-    ...(unusable > 0 ? [`${unusable} unusable`] : []),
+    ...(excluded > 0 ? [say`${excluded} excluded`] : []),
+    ...(unusable > 0 ? [say`${unusable} unusable`] : []),
   ];
   const count = usable.length;
-  if (gone.length === 0) return plural(count, "image");
-  const verb = count === 1 ? "is" : "are";
-  return `${plural(count, "image")} ${verb} left (${enumeration(gone)})`;
+  if (gone.length === 0) return images(count);
+  return count === 1
+    ? say`1 image is left (${enumerated(gone)})`
+    : say`${count} images are left (${enumerated(gone)})`;
 }

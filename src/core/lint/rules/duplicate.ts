@@ -2,7 +2,10 @@ import type { ImageFacts } from "../../dataset/facts.ts";
 import type { CopyMatch } from "../../style/matchCopies.ts";
 import type { Turn } from "../../style/turn.ts";
 import { undone } from "../../style/turn.ts";
-import { byteSize, pixelSize, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { sizeInBytes, sizeInPixels } from "../../words/amounts.ts";
+import type { Text } from "../../words/text.ts";
+import { say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import { groupBy } from "../groupBy.ts";
 import { nearDuplicates } from "../nearDuplicates.ts";
@@ -17,8 +20,16 @@ export const duplicateRules: Rule = ({ usable }) => {
     ({ pixels }) => pixels?.pixelHash,
   );
   return [
-    ...sameFindings("duplicate/exact", "The same file as", byBytes),
-    ...sameFindings("duplicate/same-pixels", "The same pixels as", byPixels),
+    ...sameFindings(
+      "duplicate/exact",
+      (name, why) => say`The same file as ${name}. Keep that one: ${why}.`,
+      byBytes,
+    ),
+    ...sameFindings(
+      "duplicate/same-pixels",
+      (name, why) => say`The same pixels as ${name}. Keep that one: ${why}.`,
+      byPixels,
+    ),
     ...nearFindings(byPixels.flatMap(([best]) => best ?? [])),
   ];
 };
@@ -50,7 +61,7 @@ function better(one: ImageFacts, other: ImageFacts): number {
 
 function sameFindings(
   rule: "duplicate/exact" | "duplicate/same-pixels",
-  what: string,
+  sentenceOf: (name: string, why: Text) => Text,
   groups: readonly Group[],
 ): readonly Finding[] {
   return groups.flatMap(([keep, ...others]) =>
@@ -59,7 +70,7 @@ function sameFindings(
       : others.map((image) =>
           finding(
             rule,
-            `${what} ${shownName(keep.file)}. Keep that one: ${whyKeep(keep, image)}.`,
+            sentenceOf(shownName(keep.file), whyKeep(keep, image)),
             {
               file: image.file,
               related: [keep.file],
@@ -88,7 +99,7 @@ function nearFindings(images: readonly ImageFacts[]): readonly Finding[] {
   return [...copies].map(([image, { keep, match, turn }]) =>
     finding(
       "duplicate/near",
-      `${howAlike(match, turn, keep)}. Keep that one: ${whyKeep(keep, image)}.`,
+      say`${howAlike(match, turn, keep)}. Keep that one: ${whyKeep(keep, image)}.`,
       {
         file: image.file,
         related: [keep.file],
@@ -116,37 +127,38 @@ function howAlike(
   { part, share }: CopyMatch,
   turn: Turn,
   keep: ImageFacts,
-): string {
+): Text {
   const name = shownName(keep.file);
-  const lies = [
-    ...(turn.isMirrored ? ["mirrored"] : []),
-    ...(turn.degrees === 0 ? [] : [`turned by ${turn.degrees}°`]),
-  ].join(" and ");
-  const how = lies === "" ? "" : `, ${lies}`;
-  const percent = `${Math.round(share * 100)} %`;
-  switch (part) {
-    case "neither":
-      return `Nearly the same picture as ${name}${how}`;
-    case "second":
-      return `Shows ${percent} of ${name}${how}`;
-    case "first":
-      return `Nearly the same picture as ${name}, which shows ${percent} of it${how}`;
-  }
+  const lies = howTurned(turn);
+  const percent = Math.round(share * 100);
+  const what = {
+    neither: say`Nearly the same picture as ${name}`,
+    second: say`Shows ${percent} % of ${name}`,
+    first: say`Nearly the same picture as ${name}, which shows ${percent} % of it`,
+  }[part];
+  return lies ? say`${what}, ${lies}` : what;
 }
 
-function whyKeep(keep: ImageFacts, other: ImageFacts): string {
+function howTurned({ isMirrored, degrees }: Turn): Text | undefined {
+  if (degrees === 0) return isMirrored ? say`mirrored` : undefined;
+  return isMirrored
+    ? say`mirrored and turned by ${degrees}°`
+    : say`turned by ${degrees}°`;
+}
+
+function whyKeep(keep: ImageFacts, other: ImageFacts): Text {
   const kept = keep.header;
   const left = other.header;
   if (kept && left && pixelCount(keep) > pixelCount(other)) {
-    return `it has more pixels (${pixelSize(kept.width, kept.height)} against ${pixelSize(left.width, left.height)})`;
+    return say`it has more pixels (${sizeInPixels(kept.width, kept.height)} against ${sizeInPixels(left.width, left.height)})`;
   }
   if (losslessness(keep) > losslessness(other)) {
-    return "it isn't compressed with loss";
+    return say`it isn't compressed with loss`;
   }
   if (keep.bytes > other.bytes) {
-    return `it is less compressed (${byteSize(keep.bytes)} against ${byteSize(other.bytes)})`;
+    return say`it is less compressed (${sizeInBytes(keep.bytes)} against ${sizeInBytes(other.bytes)})`;
   }
-  return "it comes first by name, and nothing else tells them apart";
+  return say`it comes first by name, and nothing else tells them apart`;
 }
 
 function pixelCount({ header }: ImageFacts): number {

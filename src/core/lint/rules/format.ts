@@ -1,11 +1,20 @@
-import type { Damage, Entry, Header, ImageFacts } from "../../dataset/facts.ts";
+import type {
+  Damage,
+  Entry,
+  Header,
+  ImageFacts,
+  NotAFile,
+} from "../../dataset/facts.ts";
 import {
   extensionOf,
   isPictureName,
   isSystemFile,
 } from "../../dataset/membership.ts";
 import { isTrainable, limits } from "../../limits.ts";
-import { enumeration, plural, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { enumerated } from "../../words/lists.ts";
+import type { Text } from "../../words/text.ts";
+import { english, say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -20,34 +29,37 @@ export const formatRules: Rule = ({ dataset, included }) => [
   ...notFiles(dataset.entries),
 ];
 
-const takes = `the service takes ${enumeration(limits.formats.map(formatName))}`;
+const taken = enumerated(limits.formats.map(formatName));
 
 function damageOf({ file, bytes, damage }: ImageFacts): readonly Finding[] {
   if (!damage) return [];
   const [rule, message] = wordsFor(damage);
-  const detail = "detail" in damage ? { detail: damage.detail } : {};
+  const detail = "detail" in damage ? { detail: english(damage.detail) } : {};
   return [finding(rule, message, { file, data: { bytes, ...detail } })];
 }
 
-function wordsFor(damage: Damage): readonly [KnownRule, string] {
+function wordsFor(damage: Damage): readonly [KnownRule, Text] {
   switch (damage.kind) {
     case "empty":
-      return ["format/empty", "The file has 0 bytes."];
+      return ["format/empty", say`The file has 0 bytes.`];
     case "unrecognised":
-      return ["format/unrecognised", `Not a picture by its content; ${takes}.`];
+      return [
+        "format/unrecognised",
+        say`Not a picture by its content; the service takes ${taken}.`,
+      ];
     case "truncated":
-      return ["format/truncated", `Ends too early: ${damage.detail}.`];
+      return ["format/truncated", say`Ends too early: ${damage.detail}.`];
     case "corrupt":
-      return ["format/corrupt", `Damaged: ${damage.detail}.`];
+      return ["format/corrupt", say`Damaged: ${damage.detail}.`];
     case "undecodable":
-      return ["format/undecodable", `Can't be decoded: ${damage.detail}.`];
+      return ["format/undecodable", say`Can't be decoded: ${damage.detail}.`];
     case "too-large-to-decode":
       return [
         "format/too-many-pixels",
-        `Too many pixels to be looked at: ${damage.detail}.`,
+        say`Too many pixels to be looked at: ${damage.detail}.`,
       ];
     case "unreadable":
-      return ["format/unreadable", `Can't be read: ${damage.detail}.`];
+      return ["format/unreadable", say`Can't be read: ${damage.detail}.`];
   }
 }
 
@@ -55,7 +67,7 @@ function contentOf(image: ImageFacts, header: Header): readonly Finding[] {
   const { file } = image;
   const { format } = header;
   if (!isTrainable(format)) {
-    const message = `${formatName(format)} by its content; ${takes}.`;
+    const message = say`${formatName(format)} by its content; the service takes ${taken}.`;
     return [finding("format/unsupported", message, { file, data: { format } })];
   }
   return [
@@ -64,7 +76,7 @@ function contentOf(image: ImageFacts, header: Header): readonly Finding[] {
       ? [
           finding(
             "format/animated",
-            "Animated; only the first frame is trained on.",
+            say`Animated; only the first frame is trained on.`,
             { file, data: { format } },
           ),
         ]
@@ -82,11 +94,11 @@ const extensions: Readonly<Partial<Record<string, readonly string[]>>> = {
 function extensionFinding(file: string, format: string): readonly Finding[] {
   const extension = extensionOf(file);
   if (extensions[format]?.includes(extension) ?? true) return [];
-  const named =
+  const name = formatName(format);
+  const message =
     extension === ""
-      ? "has no extension"
-      : `ends in .${shownName(extension, 20)}`;
-  const message = `${formatName(format)} by its content, but the name ${named}.`;
+      ? say`${name} by its content, but the name has no extension.`
+      : say`${name} by its content, but the name ends in .${shownName(extension, 20)}.`;
   return [
     finding("format/extension", message, { file, data: { format, extension } }),
   ];
@@ -100,7 +112,7 @@ function colourFindings(file: string, header: Header): readonly Finding[] {
       ? [
           finding(
             "format/cmyk",
-            "CMYK colours, made for print, shift when they are converted to RGB.",
+            say`CMYK colours, made for print, shift when they are converted to RGB.`,
             { file, data: { colourSpace } },
           ),
         ]
@@ -110,7 +122,7 @@ function colourFindings(file: string, header: Header): readonly Finding[] {
       : [
           finding(
             "format/wide-gamut",
-            `Embedded profile “${shownName(wideGamutProfile, 60)}”; colours beyond sRGB may be dulled or shifted.`,
+            say`Embedded profile “${shownName(wideGamutProfile, 60)}”; colours beyond sRGB may be dulled or shifted.`,
             { file, data: { profile: wideGamutProfile } },
           ),
         ]),
@@ -118,7 +130,7 @@ function colourFindings(file: string, header: Header): readonly Finding[] {
       ? [
           finding(
             "format/deep-colour",
-            `${bitsPerChannel} bits a channel; conversion to JPEG keeps 8.`,
+            say`${bitsPerChannel} bits a channel; conversion to JPEG keeps 8.`,
             { file, data: { bitsPerChannel } },
           ),
         ]
@@ -127,13 +139,21 @@ function colourFindings(file: string, header: Header): readonly Finding[] {
       ? [
           finding(
             "format/alpha",
-            "Has an alpha channel; conversion to JPEG puts a background behind what is transparent.",
+            say`Has an alpha channel; conversion to JPEG puts a background behind what is transparent.`,
             { file, data: { hasAlpha } },
           ),
         ]
       : []),
   ];
 }
+
+const leftOut: Readonly<Record<Exclude<NotAFile, "folder">, Text>> = {
+  link: say`A link, not a file; it is left out.`,
+  "dangling link": say`A dangling link, not a file; it is left out.`,
+  pipe: say`A pipe, not a file; it is left out.`,
+  socket: say`A socket, not a file; it is left out.`,
+  device: say`A device, not a file; it is left out.`,
+};
 
 function notFiles(entries: readonly Entry[]): readonly Finding[] {
   const folders: string[] = [];
@@ -143,16 +163,17 @@ function notFiles(entries: readonly Entry[]): readonly Finding[] {
     const { file, what } = entry;
     if (what === "folder") folders.push(file);
     else if (isPictureName(file)) {
-      const message = `A ${what}, not a file; it is left out.`;
       findings.push(
-        finding("format/not-a-file", message, { file, data: { what } }),
+        finding("format/not-a-file", leftOut[what], { file, data: { what } }),
       );
     }
   }
   if (folders.length === 0) return findings;
-  const names = enumeration(folders.map((name) => shownName(name)));
-  const verb = folders.length === 1 ? "isn't" : "aren't";
-  const message = `${plural(folders.length, "folder")} (${names}) ${verb} looked into; a dataset is one flat folder.`;
+  const names = enumerated(folders.map((name) => shownName(name)));
+  const message =
+    folders.length === 1
+      ? say`1 folder (${names}) isn't looked into; a dataset is one flat folder.`
+      : say`${folders.length} folders (${names}) aren't looked into; a dataset is one flat folder.`;
   return [
     ...findings,
     finding("format/folder", message, { data: { folders }, at: [] }),

@@ -1,4 +1,5 @@
 import { shownName } from "../../text.ts";
+import { say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -19,7 +20,7 @@ export const manifestRules: Rule = ({ dataset }) => {
     ),
     ...manifest.exclude.flatMap(({ file }, index): readonly Finding[] => {
       if (present.has(file)) return [];
-      const message = `${shownName(file)} is excluded but isn't in the folder.`;
+      const message = say`${shownName(file)} is excluded but isn't in the folder.`;
       const at = ["exclude", index];
       return [
         finding("manifest/missing-exclusion", message, { at, data: { file } }),
@@ -27,7 +28,7 @@ export const manifestRules: Rule = ({ dataset }) => {
     }),
     ...[...manifest.provenance.keys()].flatMap((file): readonly Finding[] => {
       if (present.has(file)) return [];
-      const message = `${shownName(file)} has a prompt but isn't in the folder.`;
+      const message = say`${shownName(file)} has a prompt but isn't in the folder.`;
       const at = ["images", file];
       return [
         finding("manifest/missing-image", message, { at, data: { file } }),
@@ -36,7 +37,7 @@ export const manifestRules: Rule = ({ dataset }) => {
     ...manifest.accept.flatMap(
       ({ rule, reason }, index): readonly Finding[] => {
         if (reason.trim() !== "") return [];
-        const message = `${shownName(rule)} is accepted without a reason.`;
+        const message = say`${shownName(rule)} is accepted without a reason.`;
         const at = ["accept", index];
         return [finding("manifest/no-reason", message, { at, data: { rule } })];
       },

@@ -1,7 +1,10 @@
 import type { Manifest } from "../../dataset/manifest.ts";
 import type { Version } from "../../dataset/lock.ts";
 import { limits } from "../../limits.ts";
-import { grouped, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { whole } from "../../words/amounts.ts";
+import type { Text } from "../../words/text.ts";
+import { say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -37,13 +40,12 @@ function airFindings(
 ): readonly Finding[] {
   const at = ["model", "air"];
   if (air === undefined) {
-    const message =
-      "The model has no AIR yet; a training needs one, such as yourorg:brand-illustration@1.";
+    const message = say`The model has no AIR yet; a training needs one, such as yourorg:brand-illustration@1.`;
     return [finding("model/air-missing", message, { at: ["model"] })];
   }
   const data = { air };
   if (!airGrammar.test(air)) {
-    const message = `“${shownName(air)}” is no AIR; it has the form provider:model@version, without blanks.`;
+    const message = say`“${shownName(air)}” is no AIR; it has the form provider:model@version, without blanks.`;
     return [finding("model/air-grammar", message, { at, data })];
   }
   const isReused = trained.some(
@@ -55,7 +57,7 @@ function airFindings(
       : [
           finding(
             "model/air-unusual",
-            `“${shownName(air)}” has other characters than a-z, 0-9, “.”, “_” and “-”, or a part over 64; the service may refuse it.`,
+            say`“${shownName(air)}” has other characters than a-z, 0-9, “.”, “_” and “-”, or a part over 64; the service may refuse it.`,
             { at, data },
           ),
         ]),
@@ -63,7 +65,7 @@ function airFindings(
       ? [
           finding(
             "model/air-reused",
-            `${shownName(air)} was trained before; a new version (@2) keeps the old model to compare with and go back to.`,
+            say`${shownName(air)} was trained before; a new version (@2) keeps the old model to compare with and go back to.`,
             { at, data },
           ),
         ]
@@ -82,19 +84,19 @@ function versionFindings(
     (each) => each.version === version && each.air !== air,
   );
   if (!isReused) return [];
-  const message = `Version ${shownName(version)} was trained before under another AIR; bump it too.`;
+  const message = say`Version ${shownName(version)} was trained before under another AIR; bump it too.`;
   const at = ["model", "version"];
   return [finding("model/version-reused", message, { at, data: { version } })];
 }
 
 function nameFindings(name: string | undefined): readonly Finding[] {
   if (name === undefined || name.trim() === "") {
-    const message = "The model has no name yet; a training needs one.";
+    const message = say`The model has no name yet; a training needs one.`;
     return [finding("model/name-missing", message, { at: ["model"] })];
   }
   const limit = limits.maxModelNameLength;
   if (name.length <= limit) return [];
-  const message = `The model's name has ${grouped(name.length)} characters; the service takes at most ${limit}.`;
+  const message = say`The model's name has ${whole(name.length)} characters; the service takes at most ${limit}.`;
   const data = { length: name.length, limit };
   return [
     finding("model/name-too-long", message, { at: ["model", "name"], data }),
@@ -103,8 +105,7 @@ function nameFindings(name: string | undefined): readonly Finding[] {
 
 function privateFindings({ model }: Manifest): readonly Finding[] {
   if (model.private !== undefined) return [];
-  const message =
-    "Whether the model is private isn't set; the service's own pages disagree about the default. True keeps it to your account.";
+  const message = say`Whether the model is private isn't set; the service's own pages disagree about the default. True keeps it to your account.`;
   return [finding("model/private-unset", message, { at: ["model"] })];
 }
 
@@ -115,12 +116,24 @@ function urlFindings({
 }: Manifest): readonly Finding[] {
   const dataset = hosting?.kind === "url" ? hosting.url : undefined;
   return [
-    ...https("model/webhook-not-https", "webhook", webhookURL, ["webhookURL"]),
-    ...https("model/hero-not-https", "hero image", model.heroImageURL, [
-      "model",
-      "heroImageURL",
-    ]),
-    ...https("model/dataset-not-https", "dataset", dataset, ["hosting", "url"]),
+    ...https(
+      "model/webhook-not-https",
+      say`The URL of the webhook has to begin with https://.`,
+      webhookURL,
+      ["webhookURL"],
+    ),
+    ...https(
+      "model/hero-not-https",
+      say`The URL of the hero image has to begin with https://.`,
+      model.heroImageURL,
+      ["model", "heroImageURL"],
+    ),
+    ...https(
+      "model/dataset-not-https",
+      say`The URL of the dataset has to begin with https://.`,
+      dataset,
+      ["hosting", "url"],
+    ),
   ];
 }
 
@@ -129,12 +142,11 @@ function https(
     | "model/webhook-not-https"
     | "model/hero-not-https"
     | "model/dataset-not-https",
-  what: string,
+  message: Text,
   url: string | undefined,
   at: readonly string[],
 ): readonly Finding[] {
   if (url === undefined || (URL.canParse(url) && isHttps(url))) return [];
-  const message = `The URL of the ${what} has to begin with https://.`;
   return [finding(rule, message, { at, data: { url } })];
 }
 

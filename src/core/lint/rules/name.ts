@@ -1,5 +1,8 @@
 import { isSystemLeftover } from "../../dataset/membership.ts";
-import { enumeration, plural, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { enumerated } from "../../words/lists.ts";
+import type { Text } from "../../words/text.ts";
+import { say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -33,7 +36,7 @@ function clashes(names: readonly string[]): readonly Finding[] {
     return others.map((file) =>
       finding(
         "name/duplicate",
-        `Windows and macOS take this name and ${shownName(first)} for the same.`,
+        say`Windows and macOS take this name and ${shownName(first)} for the same.`,
         { file, related: [first], data: { names: group } },
       ),
     );
@@ -43,25 +46,24 @@ function clashes(names: readonly string[]): readonly Finding[] {
 function unsafe(file: string): readonly Finding[] {
   const why = whyUnsafe(file);
   if (why !== undefined) {
-    const message = `${why}; not every system and archive reader takes that.`;
+    const message = say`${why}; not every system and archive reader takes that.`;
     return [finding("name/unsafe", message, { file })];
   }
   if (!beyondAscii.test(file)) return [];
-  const message =
-    "Has characters beyond ASCII; the ZIP gets a plain name for it.";
+  const message = say`Has characters beyond ASCII; the ZIP gets a plain name for it.`;
   return [finding("name/non-ascii", message, { file })];
 }
 
-function whyUnsafe(file: string): string | undefined {
+function whyUnsafe(file: string): Text | undefined {
   const character = unsafeCharacter.exec(file)?.[0];
   if (character !== undefined) {
-    return `The name contains “${shownName(character)}”`;
+    return say`The name contains “${shownName(character)}”`;
   }
   if (unsafeEnd.test(file))
-    return "The name begins or ends with a blank or dot";
-  if (deviceName.test(file)) return "Windows keeps this name for a device";
+    return say`The name begins or ends with a blank or dot`;
+  if (deviceName.test(file)) return say`Windows keeps this name for a device`;
   if (file.length > longestName) {
-    return `The name has ${file.length} characters, more than ${longestName}`;
+    return say`The name has ${file.length} characters, more than ${longestName}`;
   }
   return undefined;
 }
@@ -69,9 +71,11 @@ function whyUnsafe(file: string): string | undefined {
 function systemFiles(names: readonly string[]): readonly Finding[] {
   const found = names.filter(isSystemLeftover);
   if (found.length === 0) return [];
-  const verb = found.length === 1 ? "is" : "are";
-  const listed = enumeration(found.map((name) => shownName(name)));
-  const message = `${plural(found.length, "system file")} (${listed}) ${verb} ignored.`;
+  const listed = enumerated(found.map((name) => shownName(name)));
+  const message =
+    found.length === 1
+      ? say`1 system file (${listed}) is ignored.`
+      : say`${found.length} system files (${listed}) are ignored.`;
   return [
     finding("name/system-files", message, { data: { files: found }, at: [] }),
   ];

@@ -1,12 +1,13 @@
-import { enumeration } from "../../text.ts";
+import { enumerated } from "../../words/lists.ts";
+import { say } from "../../words/text.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
 
 const names = {
-  gps: "GPS position",
-  serial: "serial number of a device",
-  thumbnail: "embedded thumbnail, maybe of another crop",
-  comment: "comment",
+  gps: say`GPS position`,
+  serial: say`serial number of a device`,
+  thumbnail: say`embedded thumbnail, maybe of another crop`,
+  comment: say`comment`,
 } as const;
 
 /** What the files say beside the picture; the ZIP is fetched from a public URL. */
@@ -20,7 +21,7 @@ export const privacyRules: Rule = ({ usable }) =>
         ? [
             finding(
               "privacy/location",
-              "Carries a GPS position; it goes into the ZIP, which is fetched from a public URL.",
+              say`Carries a GPS position; it goes into the ZIP, which is fetched from a public URL.`,
               { file, data },
             ),
           ]
@@ -29,7 +30,7 @@ export const privacyRules: Rule = ({ usable }) =>
         ? [
             finding(
               "privacy/metadata",
-              `Carries metadata: ${enumeration(others.map((kind) => names[kind]))}.`,
+              say`Carries metadata: ${enumerated(others.map((kind) => names[kind]))}.`,
               { file, data },
             ),
           ]

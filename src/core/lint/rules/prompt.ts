@@ -1,7 +1,10 @@
 import type { Manifest, TestPrompt } from "../../dataset/manifest.ts";
 import { unusableWords } from "../../evaluation/reference.ts";
 import { isGeneratedSide, limits } from "../../limits.ts";
-import { enumeration, pixelSize, plural, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { sizeInPixels, whole } from "../../words/amounts.ts";
+import { enumerated } from "../../words/lists.ts";
+import { say } from "../../words/text.ts";
 import { contentWords, sharedWords } from "../contentWords.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule, Subject } from "../rule.ts";
@@ -31,7 +34,10 @@ function countFindings(count: number): readonly Finding[] {
   const { minTestPrompts: least, maxTestPrompts: most } = limits;
   if (count >= least && count <= most) return [];
   const rule = count < least ? "prompt/too-few" : "prompt/too-many";
-  const message = `${plural(count, "test prompt")}; ${least} to ${most} show whether a style took.`;
+  const message =
+    count === 1
+      ? say`1 test prompt; ${least} to ${most} show whether a style took.`
+      : say`${whole(count)} test prompts; ${least} to ${most} show whether a style took.`;
   return [
     finding(rule, message, { at: ["prompts"], data: { count, least, most } }),
   ];
@@ -55,7 +61,7 @@ function textFindings(
   place: Place,
 ): readonly Finding[] {
   if (prompt.trim() === "") {
-    return [finding("prompt/empty", "The prompt is empty.", place)];
+    return [finding("prompt/empty", say`The prompt is empty.`, place)];
   }
   const restated = restatedStyle(manifest, prompt);
   const unquoted = unquotedWordmark(manifest, prompt);
@@ -64,7 +70,7 @@ function textFindings(
       ? [
           finding(
             "prompt/restates-style",
-            `Says what the model has learnt (${enumeration(restated.map((word) => `“${shownName(word)}”`))}); name the subject alone, or the result looks overdone.`,
+            say`Says what the model has learnt (${enumerated(restated.map((word) => say`“${shownName(word)}”`))}); name the subject alone, or the result looks overdone.`,
             { ...place, data: { words: restated } },
           ),
         ]
@@ -74,7 +80,7 @@ function textFindings(
       : [
           finding(
             "prompt/wordmark",
-            `“${shownName(unquoted)}” isn't in straight quotes ("…"), so it may be paraphrased instead of written.`,
+            say`“${shownName(unquoted)}” isn't in straight quotes ("…"), so it may be paraphrased instead of written.`,
             { ...place, data: { text: unquoted } },
           ),
         ]),
@@ -124,7 +130,7 @@ function sizeFindings(
   );
   const [first] = bad;
   if (first === undefined) return [];
-  const message = `${pixelSize(width, height)} can't be generated; width and height are ${minGeneratedPixels} to ${maxGeneratedPixels} px in steps of ${generatedPixelStep}.`;
+  const message = say`${sizeInPixels(width, height)} can't be generated; width and height are ${minGeneratedPixels} to ${maxGeneratedPixels} px in steps of ${generatedPixelStep}.`;
   return [
     finding("prompt/size", message, {
       ...place,
@@ -140,7 +146,7 @@ function referenceFindings(
 ): readonly Finding[] {
   const found = reference?.found;
   if (!found || found.kind === "readable") return [];
-  const message = `${unusableWords(reference)} Its test images can't be generated.`;
+  const message = say`${unusableWords(reference)} Its test images can't be generated.`;
   return [
     finding("prompt/reference", message, {
       ...place,
@@ -182,7 +188,7 @@ function subjectFindings(
     )
     .sort((one, other) => other.shared.length - one.shared.length)[0];
   if (!same) return [];
-  const message = `The subject is in the dataset (${shownName(same.file)}: ${enumeration(same.shared.map((word) => shownName(word)))}); only new subjects show whether the style was learnt.`;
+  const message = say`The subject is in the dataset (${shownName(same.file)}: ${enumerated(same.shared.map((word) => shownName(word)))}); only new subjects show whether the style was learnt.`;
   const data = { words: same.shared };
   const related = [same.file];
   return [
@@ -209,7 +215,7 @@ function repeated(manifest: Manifest): readonly Finding[] {
       return [];
     }
     return [
-      finding("prompt/repeated", `The same as prompt ${before + 1}.`, {
+      finding("prompt/repeated", say`The same as prompt ${before + 1}.`, {
         ...placeOf(manifest, index),
         data: { first: before },
       }),

@@ -1,6 +1,13 @@
 import type { ImageFacts } from "../../dataset/facts.ts";
 import { limits } from "../../limits.ts";
-import { byteSize, byteSizeOver, pixelSize, plural } from "../../text.ts";
+import {
+  decimal,
+  sizeInBytes,
+  sizeInPixels,
+  sizeOver,
+  whole,
+} from "../../words/amounts.ts";
+import { say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -24,7 +31,7 @@ export const sizeRules: Rule = ({ included, usable }) => [
 function tooLarge({ file, bytes }: ImageFacts): readonly Finding[] {
   const limit = limits.maxImageBytes;
   if (bytes <= limit) return [];
-  const message = `${byteSizeOver(bytes, limit)}; the service takes at most ${byteSize(limit)} per image.`;
+  const message = say`${sizeOver(bytes, limit)}; the service takes at most ${sizeInBytes(limit)} per image.`;
   return [finding("size/too-large", message, { file, data: { bytes, limit } })];
 }
 
@@ -32,7 +39,7 @@ function scaledDown(image: ImageFacts): readonly Finding[] {
   const { width, height } = sidesOf(image);
   const limit = limits.maxLongSidePixels;
   if (Math.max(width, height) <= limit) return [];
-  const message = `${pixelSize(width, height)}; the service scales the long side down to ${limit} px.`;
+  const message = say`${sizeInPixels(width, height)}; the service scales the long side down to ${limit} px.`;
   const data = { width, height, limit };
   return [finding("size/downscaled", message, { file: image.file, data })];
 }
@@ -41,7 +48,7 @@ function aspect(image: ImageFacts): readonly Finding[] {
   const { width, height } = sidesOf(image);
   const ratio = Math.max(width, height) / Math.max(1, Math.min(width, height));
   if (ratio <= extremeAspect) return [];
-  const message = `${pixelSize(width, height)}: one side is ${ratio.toFixed(1)} times the other; beyond ${extremeAspect} much is cropped or squeezed.`;
+  const message = say`${sizeInPixels(width, height)}: one side is ${decimal(ratio, 1)} times the other; beyond ${extremeAspect} much is cropped or squeezed.`;
   const data = { width, height, limit: extremeAspect };
   return [finding("size/aspect", message, { file: image.file, data })];
 }
@@ -52,14 +59,14 @@ function small(usable: readonly ImageFacts[]): readonly Finding[] {
   const found = usable.filter((image) => longSideOf(image) < limit);
   if (found.length > usable.length / 2 && found.length > 1) {
     const longest = Math.max(...found.map(longSideOf));
-    const message = `${plural(found.length, "image")} of ${usable.length} are smaller than the ${limit} px the model generates at; they would have to be enlarged, which blurs.`;
+    const message = say`${whole(found.length)} images of ${usable.length} are smaller than the ${limit} px the model generates at; they would have to be enlarged, which blurs.`;
     const related = found.map(({ file }) => file);
     const data = { count: found.length, longest, limit };
     return [finding("size/small", message, { related, data, at: [] })];
   }
   return found.map((image) => {
     const { width, height } = sidesOf(image);
-    const message = `${pixelSize(width, height)} is smaller than the ${limit} px the model generates at; enlarging it blurs.`;
+    const message = say`${sizeInPixels(width, height)} is smaller than the ${limit} px the model generates at; enlarging it blurs.`;
     const data = { width, height, limit };
     return finding("size/small", message, { file: image.file, data });
   });
@@ -73,7 +80,7 @@ function mixed(usable: readonly ImageFacts[]): readonly Finding[] {
     longest,
   );
   if (sides.length < 2 || longest < mixedSizes * shortest) return [];
-  const message = `Long sides run from ${shortest} to ${longest} px; the same line is ${(longest / shortest).toFixed(1)} times as wide in one picture as in another.`;
+  const message = say`Long sides run from ${shortest} to ${longest} px; the same line is ${decimal(longest / shortest, 1)} times as wide in one picture as in another.`;
   return [
     finding("size/mixed", message, { data: { shortest, longest }, at: [] }),
   ];
@@ -82,7 +89,7 @@ function mixed(usable: readonly ImageFacts[]): readonly Finding[] {
 function total(usable: readonly ImageFacts[]): readonly Finding[] {
   const bytes = usable.reduce((sum, image) => sum + image.bytes, 0);
   if (bytes < largeZipBytes) return [];
-  const message = `The ZIP will have about ${byteSize(bytes)}; uploading and fetching it takes a while.`;
+  const message = say`The ZIP will have about ${sizeInBytes(bytes)}; uploading and fetching it takes a while.`;
   return [finding("size/total", message, { data: { bytes }, at: [] })];
 }
 

@@ -1,5 +1,7 @@
 import { styleCalibration } from "../../style/styleCalibration.ts";
-import { enumeration, shownName } from "../../text.ts";
+import { shownName } from "../../text.ts";
+import { clauses, enumerated } from "../../words/lists.ts";
+import { english, say } from "../../words/text.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule, Subject } from "../rule.ts";
 import { finding } from "../rule.ts";
@@ -22,15 +24,15 @@ function outliers({ usable, style }: Subject): readonly Finding[] {
     if (!verdict?.outlier) return [];
     const reasons =
       verdict.reasons.length > 0
-        ? verdict.reasons.join("; ")
-        : "a little in everything measured";
-    const message = `Breaks the style of the others: ${reasons}. A false alarm comes about once in ${alarmIn} datasets.`;
+        ? clauses(verdict.reasons)
+        : say`a little in everything measured`;
+    const message = say`Breaks the style of the others: ${reasons}. A false alarm comes about once in ${alarmIn} datasets.`;
     return [
       finding("style/outlier", message, {
         file,
         data: {
           score: verdict.score,
-          reasons: verdict.reasons,
+          reasons: verdict.reasons.map(english),
           falseAlarmsPerDataset: falseAlarmsPerSet,
         },
       }),
@@ -43,17 +45,17 @@ function subset({ style: { parts } }: Subject): readonly Finding[] {
   const { smaller, larger, reasons, clarity } = parts;
   const apart =
     reasons.length > 0
-      ? reasons.join("; ")
-      : "they differ a little in everything measured";
-  const names = enumeration(smaller.map((file) => shownName(file)));
-  const message = `Looks like two styles: ${smaller.length} images (${names}) stand apart from the other ${larger.length}. What sets them apart: ${apart}. Train one style at a time. About one in ${splitIn} datasets of one style is taken for two.`;
+      ? clauses(reasons)
+      : say`they differ a little in everything measured`;
+  const names = enumerated(smaller.map((file) => shownName(file)));
+  const message = say`Looks like two styles: ${smaller.length} images (${names}) stand apart from the other ${larger.length}. What sets them apart: ${apart}. Train one style at a time. About one in ${splitIn} datasets of one style is taken for two.`;
   return [
     finding("style/subset", message, {
       related: smaller,
       data: {
         smaller,
         larger,
-        reasons,
+        reasons: reasons.map(english),
         clarity: Number(clarity.toFixed(3)),
         falseAlarmsPerDataset: falseSplitsPerSet,
       },

@@ -1,6 +1,7 @@
 import { jpegQuality } from "./jpegQuality.ts";
 import type { Structure } from "./structure.ts";
 import { corrupt, truncated } from "./structure.ts";
+import { say } from "../../../core/words/text.ts";
 
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
@@ -24,7 +25,7 @@ export function walkJpeg(content: Buffer): Structure {
   let at = 2;
   while (at + 1 < content.length) {
     if (content[at] !== 0xff) {
-      return { ...seen(), ...corrupt(`no segment begins at byte ${at}`) };
+      return { ...seen(), ...corrupt(say`no segment begins at byte ${at}`) };
     }
     const marker = content[at + 1] ?? 0;
     if (marker === 0xff) {
@@ -34,7 +35,7 @@ export function walkJpeg(content: Buffer): Structure {
     if (marker === endOfImage) {
       return hasScan
         ? seen()
-        : { ...seen(), ...corrupt("it ends before its first pixel") };
+        : { ...seen(), ...corrupt(say`it ends before its first pixel`) };
     }
     if (isAlone(marker)) {
       at += 2;
@@ -45,7 +46,7 @@ export function walkJpeg(content: Buffer): Structure {
     if (length < 2) {
       return {
         ...seen(),
-        ...corrupt(`the segment at byte ${at} has no length`),
+        ...corrupt(say`the segment at byte ${at} has no length`),
       };
     }
     if (marker === comment && length > 2) hasComment = true;
@@ -61,7 +62,9 @@ export function walkJpeg(content: Buffer): Structure {
   return {
     ...seen(),
     ...truncated(
-      hasScan ? "the end marker is missing" : "it ends before its first pixel",
+      hasScan
+        ? say`the end marker is missing`
+        : say`it ends before its first pixel`,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { Structure } from "./structure.ts";
 import { corrupt, truncated } from "./structure.ts";
+import { say } from "../../../core/words/text.ts";
 
 const signatureBytes = 8;
 /** Length and type before the data, CRC after it. */
@@ -24,24 +25,24 @@ export function walkPng(content: Buffer): Structure {
   let at = signatureBytes;
   for (;;) {
     if (at + frameBytes > content.length) {
-      return { ...seen(), ...truncated("the last chunk, IEND, is missing") };
+      return { ...seen(), ...truncated(say`the last chunk, IEND, is missing`) };
     }
     const length = content.readUInt32BE(at);
     const type = content.toString("latin1", at + 4, at + 8);
     const end = at + frameBytes + length;
     if (!/^[A-Za-z]{4}$/.test(type)) {
-      return { ...seen(), ...corrupt(`no chunk begins at byte ${at}`) };
+      return { ...seen(), ...corrupt(say`no chunk begins at byte ${at}`) };
     }
     if (at === signatureBytes && (type !== "IHDR" || length !== 13)) {
-      return { ...seen(), ...corrupt("it doesn't begin with its header") };
+      return { ...seen(), ...corrupt(say`it doesn't begin with its header`) };
     }
     if (end > content.length) {
-      const detail = `the chunk ${type} at byte ${at} goes on after the end of the file`;
+      const detail = say`the chunk ${type} at byte ${at} goes on after the end of the file`;
       return { ...seen(), ...truncated(detail) };
     }
     const checked = content.subarray(at + 4, end - 4);
     if (crc32(checked) !== content.readUInt32BE(end - 4)) {
-      const detail = `the checksum of the chunk ${type} at byte ${at} is wrong`;
+      const detail = say`the checksum of the chunk ${type} at byte ${at} is wrong`;
       return { ...seen(), ...corrupt(detail) };
     }
     if (type === "IEND") break;
@@ -52,7 +53,7 @@ export function walkPng(content: Buffer): Structure {
   }
   return hasPixels
     ? seen()
-    : { ...seen(), ...corrupt("it has no pixels (no IDAT chunk)") };
+    : { ...seen(), ...corrupt(say`it has no pixels (no IDAT chunk)`) };
 }
 
 /** The keyword stands before the first zero, after the four letters of the type. */

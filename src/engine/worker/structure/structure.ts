@@ -1,4 +1,5 @@
 import type { Damage } from "../../../core/dataset/facts.ts";
+import type { Text } from "../../../core/words/text.ts";
 
 /** What walking through a file's parts says, without decoding a pixel. */
 export interface Structure {
@@ -10,10 +11,10 @@ export interface Structure {
   readonly jpegQuality?: number;
 }
 
-export function truncated(detail: string): Required<Pick<Structure, "damage">> {
+export function truncated(detail: Text): Required<Pick<Structure, "damage">> {
   return { damage: { kind: "truncated", detail } };
 }
 
-export function corrupt(detail: string): Required<Pick<Structure, "damage">> {
+export function corrupt(detail: Text): Required<Pick<Structure, "damage">> {
   return { damage: { kind: "corrupt", detail } };
 }

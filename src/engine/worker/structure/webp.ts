@@ -1,5 +1,6 @@
 import type { Structure } from "./structure.ts";
 import { corrupt, truncated } from "./structure.ts";
+import { say } from "../../../core/words/text.ts";
 
 const riffHeaderBytes = 12;
 const chunkHeaderBytes = 8;
@@ -15,12 +16,12 @@ export function walkWebp(content: Buffer): Structure {
   let hasPixels = false;
   const seen = () => ({ isAnimated, hasComment: false });
   if (content.length < riffHeaderBytes + chunkHeaderBytes) {
-    return { ...seen(), ...truncated("it ends within its header") };
+    return { ...seen(), ...truncated(say`it ends within its header`) };
   }
   const end = chunkHeaderBytes + content.readUInt32LE(4);
   if (end > content.length) {
     const missing = end - content.length;
-    const detail = `the last ${missing} of its ${end} bytes are missing`;
+    const detail = say`the last ${missing} of its ${end} bytes are missing`;
     return { ...seen(), ...truncated(detail) };
   }
   let at = riffHeaderBytes;
@@ -28,7 +29,7 @@ export function walkWebp(content: Buffer): Structure {
     const type = content.toString("latin1", at, at + 4);
     const size = content.readUInt32LE(at + 4);
     if (at + chunkHeaderBytes + size > end) {
-      const detail = `the chunk ${type.trim()} at byte ${at} is larger than the picture it is in`;
+      const detail = say`the chunk ${type.trim()} at byte ${at} is larger than the picture it is in`;
       return { ...seen(), ...corrupt(detail) };
     }
     if (type === "VP8X") {
@@ -39,5 +40,5 @@ export function walkWebp(content: Buffer): Structure {
     // Chunks begin at even bytes.
     at += chunkHeaderBytes + size + (size % 2);
   }
-  return hasPixels ? seen() : { ...seen(), ...corrupt("it has no pixels") };
+  return hasPixels ? seen() : { ...seen(), ...corrupt(say`it has no pixels`) };
 }
