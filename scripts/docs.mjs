@@ -5,6 +5,8 @@
 //   node scripts/docs.mjs --check    exits 1 and names what isn't fresh; writes nothing
 //   node scripts/docs.mjs --pictures those of the README and the walkthrough, from out/demo,
 //                                    which `npm run demo -- --check` leaves
+//   node scripts/docs.mjs --rules    examples and pictures of docs/rules.md, by linting
+//                                    the datasets in test/fixtures/ruleExamples
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +14,10 @@ import { parseArgs } from "node:util";
 import { getL10nJson } from "@vscode/l10n-dev";
 import * as esbuild from "esbuild";
 import * as prettier from "prettier";
+import { namedPathFaults } from "./lib/namedPaths.mjs";
 import { thirdPartyNotices } from "./lib/notices.mjs";
 import { writePictures } from "./lib/pictures.mjs";
+import { rulePageFaults, writeRuleExamples } from "./lib/rulePage.mjs";
 import { rootFolder } from "./lib/run.mjs";
 import { saidTexts } from "./lib/said-texts.mjs";
 import { commandPages } from "./lib/terminal-commands.mjs";
@@ -168,9 +172,19 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     options: {
       check: { type: "boolean", default: false },
       pictures: { type: "boolean", default: false },
+      rules: { type: "boolean", default: false },
     },
   });
   if (values.pictures) await writePictures();
+  if (values.rules) await writeRuleExamples();
+  for (const fault of rulePageFaults()) {
+    console.error(`${fault}: \`npm run docs -- --rules\` writes it`);
+    process.exitCode = 1;
+  }
+  for (const fault of namedPathFaults()) {
+    console.error(fault);
+    process.exitCode = 1;
+  }
   const generated = await generatedFiles();
   reportTranslations(generated);
   for (const [file, content] of generated) {

@@ -94,7 +94,10 @@ export function activate(context: vscode.ExtensionContext): void {
     createDatasetPages({ paths, datasets, thumbnailOf, members, log }),
   );
   const narrowPages = own(
-    createNarrowPages({ paths, datasets, thumbnailOf, log }),
+    createNarrowPages({
+      ...{ paths, datasets, thumbnailOf, log },
+      memory: context.workspaceState,
+    }),
   );
   const trainingTree = own(createTrainingTree(trainings));
   own(

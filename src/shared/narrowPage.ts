@@ -187,6 +187,7 @@ function isKind(value: unknown): boolean {
   return (leftOutKinds as readonly unknown[]).includes(value);
 }
 
-function isWish(value: unknown): boolean {
+/** Whether it is one of the wishes there are. */
+export function isWish(value: unknown): value is Wish {
   return value === "keep" || value === "leaveOut" || value === "none";
 }

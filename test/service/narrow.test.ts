@@ -60,6 +60,15 @@ describe("narrowing a library in the terminal", function () {
     assert.match(text.stdout, /Nothing is written/);
   });
 
+  it("comes to the same when every picture is measured anew", async () => {
+    await fill(36);
+    const first = await run(folder.path(), "--json", "--no-cache");
+    const second = await run(folder.path(), "--json", "--no-cache");
+    assert.equal(first.code, 0);
+    assert.deepEqual(JSON.parse(second.stdout), JSON.parse(first.stdout));
+    assert.deepEqual([...measured()], []);
+  });
+
   it("writes the choice so that the dataset is what was chosen, and keeps the files", async () => {
     await fill(24);
     const { code, stdout, stderr } = await run(

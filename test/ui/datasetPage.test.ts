@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import type { Locator } from "playwright-core";
+import { frameOf } from "./support/accessibility.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
 import type { Studio } from "./support/studio.ts";
@@ -46,9 +47,10 @@ describe("the dataset page", () => {
     await page().getByText("12 images; the service takes 10 to 50").waitFor();
     await named("wanderer.jpg").scrollIntoViewIfNeeded();
     // It is loaded once it comes into sight; one that can't be shown rejects.
-    await named("wanderer.jpg")
-      .locator("img")
-      .evaluate("(image) => image.decode()");
+    const frame = await frameOf(workbench);
+    await frame.evaluate(
+      `document.querySelector('[data-file="wanderer.jpg"] img').decode()`,
+    );
   });
 
   it("sorts by what is chosen", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { drawings } from "../fixtures/pictures.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import type { Studio } from "./support/studio.ts";
 import { startStudio } from "./support/studio.ts";
@@ -16,6 +17,7 @@ describe("narrowing a library on its page", () => {
 
   before(async () => {
     studio = await startStudio({ vsix: shippedVsix() });
+    await drawLibrary(path.join(studio.workspace, "library"));
     workbench = await studio.open();
   });
   takePictureOnFailure(() => workbench, path.resolve("out/ui/narrow"));
@@ -52,6 +54,19 @@ describe("narrowing a library on its page", () => {
     await page().getByRole("button", { name: "Undo: comet.jpg" }).waitFor();
   });
 
+  it("remembers over a reload what the user wants", async () => {
+    await page().getByRole("button", { name: "Keep: balloon.jpg" }).click();
+    await page()
+      .getByRole("button", { name: "Undo: balloon.jpg" })
+      .waitFor({ timeout: longWaitMs });
+    await workbench.command("Developer: Reload Window");
+    await page()
+      .getByRole("button", { name: "Undo: balloon.jpg" })
+      .waitFor({ timeout: longWaitMs });
+    await page().getByText("Left out by you").click();
+    await page().getByRole("button", { name: "Undo: comet.jpg" }).waitFor();
+  });
+
   it("writes the choice only after it was agreed to", async () => {
     await page().getByRole("button", { name: "Use This Choice…" }).click();
     await workbench.dialog().waitFor();
@@ -62,4 +77,29 @@ describe("narrowing a library on its page", () => {
       .waitFor({ timeout: longWaitMs });
     assert.match(manifest(), /"comet\.jpg", "reason": "left out by hand"/);
   });
+
+  it("is the fix for a dataset of more images than the service takes", async () => {
+    await workbench
+      .treeRow("Datasets", "library")
+      .locator(".label-description", { hasText: "52 images · 1 error" })
+      .waitFor({ timeout: longWaitMs });
+    await workbench.openFile("library/style-dataset.json");
+    await workbench.textEditor("library/style-dataset.json").click();
+    await workbench.page.keyboard.press("Control+Home");
+    const fix = "Narrow to the best images of one style…";
+    await workbench.showQuickFix(fix);
+    await workbench.page.locator(".action-widget").getByText(fix).click();
+    await page()
+      .getByText(/^[1-5]\d of 52 images chosen$/)
+      .waitFor({ timeout: longWaitMs });
+  });
 });
+
+/** Two more than are taken. */
+async function drawLibrary(folder: string): Promise<void> {
+  fs.mkdirSync(folder);
+  for (const { name, content } of await drawings(52)) {
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  fs.writeFileSync(path.join(folder, "style-dataset.json"), "{}\n");
+}

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { rulePageWithoutPictures } from "../rulePage.mjs";
 import { rootFolder, runNpm } from "../run.mjs";
 import { isKnownPackage, isShipped, packageOf } from "./shipped.mjs";
 
@@ -27,10 +28,16 @@ export async function stageFiles(staging, platform) {
       recursive: true,
     });
   }
+  stageRulePage(path.join(staging, "docs/rules.md"));
   await stageDependencies(staging, platform);
   // What isn't wanted of others is left out; of our own, that would hide a mistake.
   removeUnshipped(path.join(staging, "node_modules"), staging);
   return stageManifest(staging);
+}
+
+function stageRulePage(file) {
+  const text = fs.readFileSync(file, "utf8");
+  fs.writeFileSync(file, rulePageWithoutPictures(text));
 }
 
 /** The lock file decides the versions; npm picks the binaries of the platform. */

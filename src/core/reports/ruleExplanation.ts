@@ -39,8 +39,11 @@ export function explainRule(
   return { rule, title, severity, explanation };
 }
 
+/** An example of the finding, with a picture that a reader of the words alone can't see. */
+const example = /<!-- example -->[^]*?<!-- \/example -->/;
+
 /** What stands between a rule's heading and the next one. */
 function sectionOf(rule: string, documentation: string): string {
   const [, after = ""] = documentation.split(`\n### \`${rule}\`\n`);
-  return (after.split(/\n#{1,3} /)[0] ?? "").trim();
+  return (after.split(/\n#{1,3} /)[0] ?? "").replace(example, "").trim();
 }

@@ -11,6 +11,7 @@ import type { Disposable } from "../own.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
+import { keepable, keptWishes } from "./keptWishes.ts";
 import { narrowRequest } from "./narrowRequest.ts";
 import type { NarrowSession } from "./narrowSession.ts";
 import { createNarrowSession } from "./narrowSession.ts";
@@ -26,9 +27,11 @@ export function createNarrowPages(options: {
   readonly paths: Paths;
   readonly datasets: Datasets;
   readonly thumbnailOf: ThumbnailOf;
+  /** Of the workspace: what the user wants of its libraries. */
+  readonly memory: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): NarrowPages {
-  const { paths, datasets, thumbnailOf, log } = options;
+  const { paths, datasets, thumbnailOf, memory, log } = options;
   const sessions = new Map<string, NarrowSession>();
 
   function sessionOf(folder: vscode.Uri): NarrowSession {
@@ -39,6 +42,9 @@ export function createNarrowPages(options: {
       folder,
       datasets,
       workerFile: paths.workerFile,
+      wishes: keptWishes(memory.get(memoryKey(key))),
+      onDidWish: (wishes) =>
+        void memory.update(memoryKey(key), keepable(wishes)),
       onDidChange: () => panels.refresh(folder),
     });
     sessions.set(key, made);
@@ -164,4 +170,8 @@ async function use(folder: vscode.Uri, proposal: Proposal): Promise<void> {
   await editManifest(vscode.Uri.joinPath(folder, manifestFileName), (text) =>
     useChoice(text, proposal),
   );
+}
+
+function memoryKey(folder: string): string {
+  return `narrowing ${folder}`;
 }

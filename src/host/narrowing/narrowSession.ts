@@ -5,13 +5,12 @@ import type { OpenLibrary } from "../../engine/library/openLibrary.ts";
 import { openLibrary } from "../../engine/library/openLibrary.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { Wish } from "../../shared/narrowPage.ts";
+import type { NarrowWishes } from "./keptWishes.ts";
 
 /** One library being narrowed: what is wanted, and what was found so far. */
-export interface NarrowState {
+export interface NarrowState extends NarrowWishes {
   readonly work: "none" | "reading" | "comparing" | "stopped";
   readonly failure?: string | undefined;
-  readonly count?: number | undefined;
-  readonly wishes: ReadonlyMap<string, Wish>;
   /** How many images of each kind are shown. */
   readonly shown: ReadonlyMap<LeftOutKind, number>;
   readonly dataset?: Dataset;
@@ -35,12 +34,15 @@ export function createNarrowSession(options: {
   readonly folder: vscode.Uri;
   readonly datasets: Datasets;
   readonly workerFile: string;
+  /** What was wanted before. */
+  readonly wishes: NarrowWishes;
+  readonly onDidWish: (wishes: NarrowWishes) => void;
   readonly onDidChange: () => void;
 }): NarrowSession {
-  const { folder, datasets, workerFile, onDidChange } = options;
+  const { folder, datasets, workerFile, onDidWish, onDidChange } = options;
   let state: NarrowState = {
     work: "none",
-    wishes: new Map(),
+    ...options.wishes,
     shown: new Map(),
   };
   let abort = new AbortController();
@@ -95,6 +97,11 @@ export function createNarrowSession(options: {
     }
   }
 
+  const want = (wanted: NarrowWishes) => {
+    state = { ...state, ...wanted };
+    onDidWish(wanted);
+    again();
+  };
   const again = () => {
     state = { ...state, failure: undefined };
     void compare();
@@ -114,12 +121,10 @@ export function createNarrowSession(options: {
       const wishes = new Map(state.wishes);
       if (wish === "none") wishes.delete(file);
       else wishes.set(file, wish);
-      state = { ...state, wishes };
-      again();
+      want({ count: state.count, wishes });
     },
     count(count) {
-      state = { ...state, count };
-      again();
+      want({ count, wishes: state.wishes });
     },
     showMore(kind, by) {
       const shown = new Map(state.shown);

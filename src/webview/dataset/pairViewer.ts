@@ -18,9 +18,16 @@ export interface PairViewer {
 }
 
 export function pairViewer(send: Page["send"]): PairViewer {
-  const dialog = element("dialog", { class: "pair" });
+  const content = element("div", { class: "content" });
+  // Stays while pairs come and go: only what changes in its place is read out.
+  const live = element("p", {
+    class: "unseen",
+    attributes: { role: "status" },
+  });
+  const dialog = element("dialog", { class: "pair" }, [content, live]);
   let pair: PagePair | undefined;
   let drawn = "";
+  let goTo: (step: -1 | 1) => void = () => undefined;
 
   const show = (keep: string, other: string, of: DatasetSnapshot) => {
     const index = of.pairs.findIndex(
@@ -50,25 +57,24 @@ export function pairViewer(send: Page["send"]): PairViewer {
     const focused = document.activeElement?.getAttribute("data-act") ?? "close";
     const [one, two] = [full(keep), full(other)];
     dialog.setAttribute("aria-label", title);
-    const goTo = (to: number) => {
-      const target = pairs[to];
+    const position = fill(strings.position, index + 1, pairs.length);
+    live.textContent = `${title}, ${position}. ${message}`;
+    goTo = (step) => {
+      const target = pairs[index + step];
       if (target) show(target.keep, target.other, snapshot);
     };
-    dialog.replaceChildren(
+    content.replaceChildren(
       element("div", { class: "tools" }, [
         element("h2", { text: title }),
         element("div", { class: "acts" }, [
           ...(pairs.length > 1
             ? [
                 tool("previous", strings.previousPair, index > 0, () =>
-                  goTo(index - 1),
+                  goTo(-1),
                 ),
-                element("span", {
-                  class: "quiet",
-                  text: fill(strings.position, index + 1, pairs.length),
-                }),
+                element("span", { class: "quiet", text: position }),
                 tool("next", strings.nextPair, index < pairs.length - 1, () =>
-                  goTo(index + 1),
+                  goTo(1),
                 ),
               ]
             : []),
@@ -105,11 +111,13 @@ export function pairViewer(send: Page["send"]): PairViewer {
         ]),
       ]),
     );
-    const again = dialog.querySelector<HTMLElement>(`[data-act="${focused}"]`);
-    (again?.matches(":disabled") === false
-      ? again
-      : dialog.querySelector<HTMLElement>('[data-act="close"]')
-    )?.focus();
+    // At the last pair there is no next one; Enter must not close by surprise.
+    [focused, "previous", "next", "close"]
+      .map((act) =>
+        content.querySelector<HTMLElement>(`[data-act="${act}"]:enabled`),
+      )
+      .find((button) => button !== null)
+      ?.focus();
 
     function figure(
       { file, about }: PageImage,
@@ -141,10 +149,15 @@ export function pairViewer(send: Page["send"]): PairViewer {
     }
   };
 
+  dialog.addEventListener("keydown", ({ key }) => {
+    if (key === "ArrowLeft") goTo(-1);
+    if (key === "ArrowRight") goTo(1);
+  });
   dialog.addEventListener("close", () => {
     pair = undefined;
     drawn = "";
-    dialog.replaceChildren();
+    live.textContent = "";
+    content.replaceChildren();
   });
   return {
     dialog,

@@ -36,7 +36,7 @@ export function differencePicture(
 
 function draw(
   canvas: HTMLCanvasElement,
-  { degrees, isMirrored }: Turn,
+  turn: Turn,
   keep: HTMLImageElement,
   other: HTMLImageElement,
   { longSidePixels, doublings }: Drawing,
@@ -49,16 +49,33 @@ function draw(
   canvas.height = height;
   const context = canvas.getContext("2d");
   if (!context) return;
-  context.imageSmoothingQuality = "high";
-  context.drawImage(other, 0, 0, width, height);
+  // Both are scaled in the same way first: scaled while they are compared, even
+  // equal pictures would differ.
+  context.drawImage(scaled(other, width, height), 0, 0);
   context.globalCompositeOperation = "difference";
+  context.drawImage(scaled(keep, width, height, turn), 0, 0);
+  context.globalCompositeOperation = "lighter";
+  for (let time = 0; time < doublings; time++) context.drawImage(canvas, 0, 0);
+}
+
+/** The picture at a size, mirrored and turned. */
+function scaled(
+  image: HTMLImageElement,
+  width: number,
+  height: number,
+  { degrees, isMirrored }: Turn = { degrees: 0, isMirrored: false },
+): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) return canvas;
+  context.imageSmoothingQuality = "high";
   context.translate(width / 2, height / 2);
   context.rotate((degrees * Math.PI) / 180);
   if (isMirrored) context.scale(-1, 1);
   const [across, down] =
     degrees % 180 === 0 ? [width, height] : [height, width];
-  context.drawImage(keep, -across / 2, -down / 2, across, down);
-  context.resetTransform();
-  context.globalCompositeOperation = "lighter";
-  for (let time = 0; time < doublings; time++) context.drawImage(canvas, 0, 0);
+  context.drawImage(image, -across / 2, -down / 2, across, down);
+  return canvas;
 }

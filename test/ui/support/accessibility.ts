@@ -58,6 +58,34 @@ export async function walkByTab(workbench: Workbench): Promise<string[]> {
   return assert.fail(`Tab doesn't get out; it went ${stops.join(" → ")}`);
 }
 
+/** What a screen reader calls what has the focus on the page that shows. */
+export async function focusedOn(workbench: Workbench): Promise<string> {
+  const frame = await frameOf(workbench);
+  return (await probe<{ name: string } | null>(frame, "stop"))?.name ?? "";
+}
+
+/**
+ * Goes by Tab from the page's beginning, or by another key from where the focus
+ * is, to the stop of that name.
+ */
+export async function tabTo(
+  workbench: Workbench,
+  name: RegExp,
+  key?: "Tab" | "Shift+Tab",
+): Promise<void> {
+  const frame = await frameOf(workbench);
+  if (key === undefined) await probe(frame, "startOver");
+  const stops: string[] = [];
+  for (let tabs = 0; tabs < maxStops; tabs++) {
+    await workbench.page.keyboard.press(key ?? "Tab");
+    const stop = await probe<{ name: string } | null>(frame, "stop");
+    if (stop === null) break;
+    if (name.test(stop.name)) return;
+    stops.push(stop.name);
+  }
+  assert.fail(`Tab doesn't come to ${name}; it went ${stops.join(" → ")}`);
+}
+
 /** What is wider than the page that shows and so is cut off, or makes it scroll sideways. */
 export async function cutOffOn(workbench: Workbench): Promise<string[]> {
   return await probe(await frameOf(workbench), "cutOff");
@@ -79,7 +107,7 @@ export async function textsOn(
   return await probe(await frameOf(workbench), "texts", except);
 }
 
-/** The page that shows. */
+/** The page that shows, as a frame: scripts in it are texts, which only a frame runs. */
 export async function frameOf(workbench: Workbench): Promise<Frame> {
   const body = await workbench.webview().locator("body").elementHandle();
   const frame = await body.ownerFrame();

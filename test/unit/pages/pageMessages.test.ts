@@ -22,6 +22,7 @@ import {
   isFromNarrowPage,
   isToNarrowPage,
 } from "../../../src/shared/narrowPage.ts";
+import { verbatim } from "../../../src/core/words/text.ts";
 import type { FromTestImages } from "../../../src/shared/testImages.ts";
 import {
   isFromTestImages,
@@ -45,7 +46,7 @@ const air = "acme:stellar@1";
 const finding: Finding = {
   rule: "style/outlier",
   severity: "warning",
-  message: "It does.",
+  message: verbatim("It does."),
   file: "fox.png",
   related: [],
   data: {},

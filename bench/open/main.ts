@@ -1,0 +1,132 @@
+// How long the page of a dataset takes to open in a real editor, once its pictures are
+// known: from the command to the last picture in sight, beside the editor's own preview
+// of a short text.
+//   npm run bench:open -- --vsix <file> [--images 50] [--rounds 7]
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import sharp from "sharp";
+import { frameOf } from "../../test/ui/support/accessibility.ts";
+import type { Studio } from "../../test/ui/support/studio.ts";
+import { startStudio } from "../../test/ui/support/studio.ts";
+import type { Workbench } from "../../test/ui/support/workbench.ts";
+import { median } from "../speed/median.ts";
+
+const { values } = parseArgs({
+  options: {
+    vsix: { type: "string", default: "" },
+    images: { type: "string", default: "50" },
+    rounds: { type: "string", default: "7" },
+  },
+});
+const imageCount = Number(values.images);
+const longWaitMs = 300_000;
+const commandMs = 10_000;
+
+const studio = await startStudio({ vsix: path.resolve(values.vsix) });
+try {
+  await run(studio);
+} finally {
+  await studio.stop();
+}
+
+async function run({ workspace, open }: Studio): Promise<void> {
+  for (const name of fs.readdirSync(workspace)) {
+    fs.rmSync(path.join(workspace, name), { recursive: true });
+  }
+  await drawDataset(path.join(workspace, "library"));
+  fs.writeFileSync(path.join(workspace, "notes.md"), "# Notes\n");
+  const workbench = await open({});
+  await workbench.openContainer("Style Trainer");
+  await workbench
+    .treeRow("Datasets", "library")
+    .locator(".label-description", { hasText: `${imageCount} images` })
+    .waitFor({ timeout: longWaitMs });
+  await workbench.openFile("notes.md");
+  const page: number[] = [];
+  const preview: number[] = [];
+  // The first of each warms the editor's own caches of webviews.
+  for (let round = 0; round <= Number(values.rounds); round++) {
+    page.push(await openPage(workbench));
+    preview.push(await openPreview(workbench));
+  }
+  const [pageMs, previewMs] = [page, preview].map((taken) =>
+    median(taken.slice(1)),
+  );
+  console.log(`| opened, ${imageCount} images from the cache | first | median | of the preview |
+|---|---|---|---|
+| page of the dataset | ${ms(page[0])} | ${ms(pageMs)} | ${((pageMs ?? 0) / (previewMs ?? 1)).toFixed(2)} × |
+| preview of a short text | ${ms(preview[0])} | ${ms(previewMs)} | 1 |`);
+}
+
+function ms(value = 0): string {
+  return `${Math.round(value)} ms`;
+}
+
+/** From the click on the command to the last picture in sight. */
+async function openPage(workbench: Workbench): Promise<number> {
+  return timed(workbench, "Style Trainer: Open Dataset Page", async () => {
+    await workbench.webview().locator("body").waitFor();
+    const frame = await frameOf(workbench);
+    return frame.evaluate<number>(`new Promise((resolve) => {
+      const look = () => {
+        const isThere = ({ complete, naturalWidth }) => complete && naturalWidth > 0;
+        const inSight = [...document.querySelectorAll(".card img")]
+          .filter((image) => image.getBoundingClientRect().top < innerHeight);
+        const cards = document.querySelectorAll(".card").length;
+        if (cards === ${imageCount} && inSight.length > 0 && inSight.every(isThere))
+          resolve(Date.now());
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`);
+  });
+}
+
+async function openPreview(workbench: Workbench): Promise<number> {
+  await workbench.tab("notes.md").click();
+  return timed(workbench, "Markdown: Open Preview", async () => {
+    await workbench.webview().locator("h1").waitFor();
+    return Date.now();
+  });
+}
+
+/** Runs a command, waits for what it shows, and closes it again. */
+async function timed(
+  workbench: Workbench,
+  command: string,
+  shown: () => Promise<number>,
+): Promise<number> {
+  await workbench.page.keyboard.press("F1");
+  const box = workbench.page.locator(".quick-input-box input").first();
+  await box.fill(`>${command}`, { timeout: commandMs });
+  const row = workbench.quickRow(command);
+  await row.waitFor({ timeout: commandMs });
+  const startedMs = Date.now();
+  await row.click();
+  const taken = (await shown()) - startedMs;
+  await workbench.page.keyboard.press("Control+F4");
+  await workbench.command("View: Close Editor");
+  return taken;
+}
+
+/** Pictures with something in them, each another one. */
+async function drawDataset(folder: string): Promise<void> {
+  fs.mkdirSync(folder);
+  for (let at = 0; at < imageCount; at++) {
+    const noise = { type: "gaussian", mean: 110 + at, sigma: 25 } as const;
+    const size = { width: 1280, height: [1280, 853, 1024][at % 3] ?? 1280 };
+    const content = await sharp({
+      create: { ...size, channels: 3, background: "#000", noise },
+    })
+      .blur(2 + (at % 5))
+      .tint({ r: (at * 37) % 256, g: (at * 91) % 256, b: (at * 53) % 256 })
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    fs.writeFileSync(path.join(folder, `picture-${at}.jpg`), content);
+  }
+  fs.writeFileSync(
+    path.join(folder, "style-dataset.json"),
+    JSON.stringify({ name: "library" }),
+  );
+}
