@@ -49,8 +49,8 @@ const troubles: Readonly<Record<string, Trouble>> = {
     isKept: true,
   },
   "the disk becomes read-only": {
-    begin: (disk) => disk.setReadOnly(true),
-    end: (disk) => disk.setReadOnly(false),
+    begin: (disk) => void disk.setReadOnly(true),
+    end: (disk) => assert.ok(disk.setReadOnly(false)),
     words: /: the disk is read-only\. Make it writable/,
     canTidy: false,
     isKept: true,
@@ -133,7 +133,7 @@ describe("when", function () {
           }
         }
         assert.ok(step > 2 && step < mostSteps, `${step} steps`);
-        assert.ok(failures > 1, `${failures} failed of ${step}`);
+        assert.ok(failures > 0, `${failures} failed of ${step}`);
       });
     }
   }

@@ -156,7 +156,7 @@ describe("The API key", () => {
     try {
       for (const [command = "", ...options] of [
         ["lint"],
-        ["package"],
+        ["package", "--out", path.join(dataset, "a.zip")],
         ["train", "--yes", "--wait"],
         ["generate", "--yes"],
         ["report", "--rehearsal", "--output", path.join(dataset, "r.html")],

@@ -6,7 +6,17 @@ import type { Subject } from "./subject.ts";
 import { entropyOf, inside, momentsOf, summaryOf } from "./samples.ts";
 import type { Colours } from "./colours.ts";
 
-/** Light, colour and palette of the whole picture and of its subject. */
+/**
+ * Light, colour and palette of the whole picture and of its subject, in CIELAB
+ * (CIE 15, white D65): L* from 0 to 100, a* and b* about −128 to 127, chroma
+ * C* = √(a*² + b*²) up to about 134 in sRGB. Shares are 0 to 1 of the pixels.
+ *
+ * - `tone`: mean, standard deviation, percentiles 5, 50 and 95 of L*; `range` is
+ *   the distance of its quartiles; shares below 15, from 92 on, and 30 to 75.
+ * - `colour`: means and standard deviations of a*, b* and C*; `rich` is C*'s
+ *   percentile 90, `greyShare` what lies below `greyChroma`.
+ * - `background`, `subject`: the same of either side of `findSubject`'s mask.
+ */
 export function describeColour({
   lab,
   subject,
@@ -82,7 +92,13 @@ function chromaOf({ a, b }: Lab): Float32Array {
   return chroma;
 }
 
-/** Where the colours lie on the wheel; all near zero for a picture without colour. */
+/**
+ * Where the colours lie on the wheel, each pixel weighted by its chroma:
+ * `hueA`, `hueB` the mean direction (−1 to 1), `hueUnity` its length (0 to 1, the
+ * mean resultant length of directional statistics: Mardia and Jupp 2000),
+ * `hueVariety` the entropy over the wheel's sectors in nats, `warmShare` the
+ * warm ones' share. All fade to 0 as mean chroma goes from 8 to 0.
+ */
 function describeHues(hues: HueWheel, pixels: number) {
   const sum = Math.max(hues.chroma, 1e-6);
   // A tenth of the picture in faint colour says little about its hue.
@@ -96,7 +112,11 @@ function describeHues(hues: HueWheel, pixels: number) {
   };
 }
 
-/** How many colours carry the picture, in cells of about 13 × 20 × 20 Lab. */
+/**
+ * How many colours carry the picture, in cells of about 13 × 20 × 20 Lab:
+ * `colours` is exp(entropy), the effective number of cells (Hill 1973), 1 to 648;
+ * the others are the shares (0 to 1) of the 1, 3 and 8 fullest cells.
+ */
 function describePalette({ lightness, a, b }: Lab) {
   const counts = new Float64Array(8 * 9 * 9);
   const cell = (value: number) =>

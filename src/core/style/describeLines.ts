@@ -3,7 +3,19 @@ import { reused } from "./memory.ts";
 import type { Level } from "./pyramid.ts";
 import { entropyOf, summaryOf } from "./samples.ts";
 
-/** Edges and thin lines inside the mask, in steps of lightness per pixel. */
+/**
+ * Edges and thin lines inside the mask. g is the length of Scharr's gradient
+ * (Optimale Operatoren, 2000) in steps of L* a pixel, counted up to 60.
+ *
+ * - `edge.mean`, `.strong`, `.strongest`: mean and percentiles 90 and 99 of g.
+ * - Shares, 0 to 1: `visible` g ≥ 2, `clear` g ≥ 6, `hard` g ≥ 15, `soft`
+ *   0.4 ≤ g < 2; `hardness` is hard over visible, `evenness` mean over root
+ *   mean square (1: all edges are alike).
+ * - `directions`: entropy of the directions over 12 sectors of 15°, weighted by g
+ *   where it is above 4, 0 to ln 12 = 2.48 nats; `uprightShare`: half the share of
+ *   the four sectors along the axes, 0 to 0.5.
+ * - `line`: see `describeRidges`.
+ */
 export function describeLines([finest, second, third]: readonly [
   Level,
   Level,
@@ -98,7 +110,11 @@ interface Ridges {
   readonly light: number;
 }
 
-/** Dark and light lines at three widths: about 2, 4 and 8 pixels. */
+/**
+ * Dark and light lines at three widths, about 2, 4 and 8 pixels: strengths by the
+ * eigenvalues of the second derivatives (Steger 1998), in L* a pixel²; `darkness`
+ * is dark over light, `width` thick over thin. All 0 or more.
+ */
 function describeRidges(thin: Ridges, medium: Ridges, thick: Ridges) {
   const dark = thin.dark + medium.dark + thick.dark;
   const light = thin.light + medium.light + thick.light;

@@ -33,6 +33,12 @@ const rings = Uint8Array.from({ length: area }, (_, index) => {
  * against level, lightness, two colours and their spreads, how lopsided and how
  * peaked the lightness is, and the share of it that is flat. Empty when the
  * picture is smaller than a patch.
+ *
+ * Energies are those of the orthonormal cosine transform (Ahmed, Natarajan and
+ * Rao 1974) of L*; the rings end at radius 1.5, 2.6, 4.2 and 6.2 of 8 frequencies.
+ * Each number is scaled so that it varies by about one between patches.
+ *
+ * @returns `patchNumbers` values a patch, patch by patch, at most `patchesPerPicture`
  */
 export function describePatches(lightness: Plane, lab: Lab): Float32Array {
   const corners = cornersOf(lightness);

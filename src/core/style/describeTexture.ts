@@ -6,7 +6,13 @@ import { shortPyramidOf } from "./pyramid.ts";
 import type { Moments } from "./samples.ts";
 import { momentsOf, summaryOf } from "./samples.ts";
 
-/** What is left at each fineness after the coarser is taken away, and local patterns. */
+/**
+ * What is left at each fineness after the coarser is taken away, and local
+ * patterns. d = |L* − blurred L*| at the levels of a Laplacian pyramid (Burt and
+ * Adelson 1983): its root mean square (0 to 100), `…Peaks` its mean fourth power
+ * over the squared mean square (1 to 500, high for few strong spots), `…Usual` its
+ * median (0 to 30).
+ */
 export function describeTexture([
   finest,
   fine,
@@ -40,7 +46,10 @@ export function describeTexture([
   };
 }
 
-/** The same of the two colour channels: brush and paper show there too. */
+/**
+ * The root mean square of the same differences in a* and b*, 0 or more: brush and
+ * paper show there too.
+ */
 export function describeColourTexture(
   a: Plane,
   b: Plane,
@@ -171,6 +180,11 @@ function addPatterns(
   }
 }
 
+/**
+ * Shares (0 to 1, together 1) of the kinds of pattern among eight neighbours 1 and
+ * 3 pixels away: local binary patterns, uniform and whichever way they are turned
+ * (Ojala, Pietikäinen and Mäenpää 2002).
+ */
 function describePatterns(lightness: Plane, mask: Uint8Array) {
   const near = patterns(lightness, mask, 1);
   const far = patterns(lightness, mask, 3);

@@ -10,6 +10,7 @@ import {
   parseImageRecord,
   parsePendingImage,
 } from "../../core/evaluation/imageRecord.ts";
+import { unwritable } from "../unwritable.ts";
 
 /** A test picture on disk. */
 export interface StoredImage {
@@ -120,7 +121,10 @@ export async function forgetPending(
   datasetFolder: string,
   request: PendingImage,
 ): Promise<void> {
-  await rm(pendingFile(datasetFolder, request), { force: true });
+  const file = pendingFile(datasetFolder, request);
+  await rm(file, { force: true }).catch((error: unknown) => {
+    throw unwritable(file, error, `${file} can't be removed`);
+  });
 }
 
 async function namesIn(

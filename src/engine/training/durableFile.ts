@@ -5,8 +5,21 @@ import path from "node:path";
 /** For reading anywhere and writing at the end, its name on disk as well. */
 export async function openDurably(file: string): Promise<FileHandle> {
   const handle = await fs.open(file, "a+", 0o600);
-  await syncFolder(path.dirname(file));
-  return handle;
+  return closedOnFailure(handle, () => syncFolder(path.dirname(file)));
+}
+
+/** The handle, once `work` with it is done. */
+export async function closedOnFailure(
+  handle: FileHandle,
+  work: () => Promise<unknown>,
+): Promise<FileHandle> {
+  try {
+    await work();
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /**

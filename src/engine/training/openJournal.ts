@@ -4,7 +4,7 @@ import { applyEvent } from "../../core/training/applyEvent.ts";
 import type { Job, JobEvent } from "../../core/training/job.ts";
 import { writing } from "../unwritable.ts";
 import { compactedJournal } from "./compactedJournal.ts";
-import { appendDurably, endLastLine } from "./durableFile.ts";
+import { appendDurably, closedOnFailure, endLastLine } from "./durableFile.ts";
 import { canLink, openLatest, removeOlder } from "./journalFiles.ts";
 import type { JournalLine } from "./journalLines.ts";
 import {
@@ -34,7 +34,7 @@ export async function openJournal(
   let { handle, number } = await writing(file, async () => {
     await makeFolder(path.dirname(file), 0o700);
     const latest = await openLatest(file);
-    await endLastLine(latest.handle);
+    await closedOnFailure(latest.handle, () => endLastLine(latest.handle));
     return latest;
   });
   let jobs = new Map<string, Job>();
@@ -158,7 +158,7 @@ export async function openJournal(
     );
   }
 
-  await inTurn(() => readNew());
+  await closedOnFailure(handle, () => inTurn(() => readNew()));
   return {
     file,
     jobs: () => jobs,

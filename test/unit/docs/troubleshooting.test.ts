@@ -32,6 +32,16 @@ describe("the page on troubleshooting", () => {
     }
   });
 
+  it("has a heading for each reason why something can't be written", () => {
+    const reasons = [
+      ...readFileSync("src/engine/unwritable.ts", "utf8").matchAll(
+        /^ {2}(?:E[A-Z]+:|) +"(.*)",$/gm,
+      ),
+    ].map(([, reason = ""]) => reason);
+    assert.ok(reasons.length > 10);
+    for (const reason of reasons) assert.ok(headings.includes(reason), reason);
+  });
+
   it("has a heading for each way in which the service or its storage fails", () => {
     const words = readFileSync("src/host/commands/failureWords.ts", "utf8");
     const beginnings = [
