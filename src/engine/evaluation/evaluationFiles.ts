@@ -10,6 +10,7 @@ import {
   parseImageRecord,
   parsePendingImage,
 } from "../../core/evaluation/imageRecord.ts";
+import { say } from "../../core/words/text.ts";
 import { unwritable } from "../unwritable.ts";
 
 /** A test picture on disk. */
@@ -123,7 +124,7 @@ export async function forgetPending(
 ): Promise<void> {
   const file = pendingFile(datasetFolder, request);
   await rm(file, { force: true }).catch((error: unknown) => {
-    throw unwritable(file, error, `${file} can't be removed`);
+    throw unwritable(file, error, say`${file} can't be removed`);
   });
 }
 
