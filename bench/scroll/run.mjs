@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
-import sharp from "sharp";
 import { ensureChromium } from "../../scripts/lib/chromium.mjs";
 
 const { values } = parseArgs({
@@ -22,8 +21,6 @@ const rootFolder = path.resolve(
   "../..",
 );
 const outdir = path.join(rootFolder, "out/bench/scroll");
-const pictureCount = 24;
-const sidePixels = 1024;
 /** Pixels a wheel turn moves, and how long after the one before. */
 const wheelPixels = 300;
 const wheelEveryMs = 20;
@@ -57,25 +54,36 @@ function acquireVsCodeApi() {
 }
 </script></head><body><script src="/page.js" type="module"></script></body></html>`;
 
-await esbuild.build({
-  absWorkingDir: rootFolder,
-  entryPoints: {
-    page: "src/webview/testImages/main.ts",
-    style: "src/webview/testImages/main.css",
-    snapshot: "bench/scroll/snapshot.ts",
-  },
+const bundled = {
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,
   format: "esm",
   target: "es2022",
   logLevel: "warning",
+};
+await esbuild.build({
+  absWorkingDir: rootFolder,
+  entryPoints: {
+    page: "src/webview/testImages/main.ts",
+    style: "src/webview/testImages/main.css",
+  },
+  ...bundled,
 });
-const { snapshotOf } = await import(path.join(outdir, "snapshot.mjs"));
+await esbuild.build({
+  absWorkingDir: rootFolder,
+  entryPoints: {
+    snapshot: "bench/scroll/snapshot.ts",
+    pictures: "bench/scroll/pictures.ts",
+  },
+  ...bundled,
+  platform: "node",
+  packages: "external",
+});
+const { snapshotOf, shapes } = await import(path.join(outdir, "snapshot.mjs"));
+const { drawPictures } = await import(path.join(outdir, "pictures.mjs"));
 const snapshot = snapshotOf(Number(values.prompts), Number(values.versions));
-const pictures = await Promise.all(
-  Array.from({ length: pictureCount }, (_, at) => drawn(at)),
-);
+const pictures = await drawPictures(shapes.length);
 const server = await served();
 const browser = await chromium.launch({
   executablePath: await ensureChromium(),
@@ -113,7 +121,7 @@ async function measure() {
   }
   const cells = snapshot.prompts.length * snapshot.versions.length;
   console.log(
-    `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${sidePixels} px`,
+    `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${shapes.map(({ width, height }) => `${width} × ${height}`).join(", ")}`,
   );
   console.log(
     "| | long tasks over 50 ms | longest, ms | of these busy over 50 ms | busiest, ms | frames | median, ms | p95, ms | script heap, MB | renderer, MB |",
@@ -189,24 +197,6 @@ function residentMB(pid) {
   return Number(kB) / 1024;
 }
 
-/** A picture with some detail, so that decoding it is work. */
-async function drawn(at) {
-  const noise = { type: "gaussian", mean: 120 + at, sigma: 20 };
-  const side = sidePixels;
-  return sharp({
-    create: {
-      width: side,
-      height: side,
-      channels: 3,
-      background: "#000",
-      noise,
-    },
-  })
-    .tint({ r: (at * 37) % 256, g: (at * 91) % 256, b: (at * 53) % 256 })
-    .jpeg({ quality: 85 })
-    .toBuffer();
-}
-
 async function served() {
   const files = new Map([
     ["/page.js", ["text/javascript", "page.mjs"]],
@@ -222,9 +212,12 @@ async function served() {
     if (file) say(file[0], fs.readFileSync(path.join(outdir, file[1])));
     else if (pathname === "/snapshot.json") {
       say("application/json", JSON.stringify(snapshot));
-    } else if (pathname === "/picture") {
+    } else if (pathname === "/picture" || pathname === "/small") {
       // Each cell has an address of its own, as in the editor.
-      say("image/jpeg", pictures[Number(search.slice(1)) % pictureCount]);
+      const [row, at, size] = search.slice(1).split(",").map(Number);
+      if (pathname === "/small")
+        say("image/webp", pictures.small(row, at, size));
+      else say("image/jpeg", pictures.picture(row, at));
     } else say("text/html", frame);
   };
   const made = http.createServer(answer);

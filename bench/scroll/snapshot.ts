@@ -1,4 +1,8 @@
 import type { TestImagesSnapshot } from "../../src/shared/testImages.ts";
+import {
+  thumbnailSizes,
+  thumbnailWidth,
+} from "../../src/engine/inspect/thumbnails.ts";
 import { testImagesStringNames } from "../../src/shared/testImagesStrings.ts";
 
 /** A page of so many prompts on so many versions, every picture there. */
@@ -9,7 +13,7 @@ export function snapshotOf(
   const prompts = Array.from({ length: promptCount }, (_, at) => ({
     key: `prompt-${at}`,
     prompt: `Subject ${at}: a lighthouse on a cliff with a boat below and a sign that says "${at}"`,
-    ...(shapes[at % shapes.length] ?? { width: 1024, height: 1024 }),
+    ...shapeOf(at),
     quality: "low" as const,
   }));
   const versions = Array.from({ length: versionCount }, (_, at) => ({
@@ -34,7 +38,8 @@ export function snapshotOf(
             [
               {
                 state: "ready" as const,
-                src: `/picture?${row * versionCount + column}`,
+                src: `/picture?${row},${row * versionCount + column}`,
+                small: smallCopies(row, row * versionCount + column),
                 file: `${key}.jpg`,
               },
             ],
@@ -53,7 +58,19 @@ export function snapshotOf(
   };
 }
 
-const shapes = [
+/** As the host offers them, once a picture is measured. */
+function smallCopies(row: number, at: number) {
+  return thumbnailSizes.map((size, index) => ({
+    src: `/small?${row},${at},${index}`,
+    width: thumbnailWidth(shapeOf(row), size),
+  }));
+}
+
+export function shapeOf(row: number): (typeof shapes)[number] {
+  return shapes[row % shapes.length] ?? { width: 1024, height: 1024 };
+}
+
+export const shapes = [
   { width: 1024, height: 1024 },
   { width: 1536, height: 1024 },
   { width: 1024, height: 1536 },

@@ -24,6 +24,14 @@ export interface VersionColumn {
   readonly isNewest: boolean;
 }
 
+/** A copy of a picture that is quicker to decode. */
+export interface SmallCopy {
+  /** Address inside the page. */
+  readonly src: string;
+  /** Pixels. */
+  readonly width: number;
+}
+
 /** One picture of a prompt on a version. */
 export type ImageCell =
   | { readonly state: "missing" }
@@ -33,6 +41,8 @@ export type ImageCell =
       readonly state: "ready";
       /** Address of the picture inside the page. */
       readonly src: string;
+      /** For the grid, smallest first; none: not made yet. */
+      readonly small: readonly SmallCopy[];
       /** Name of the file. */
       readonly file: string;
       readonly costUSD?: number;

@@ -107,6 +107,7 @@ function isImageCell(value: unknown): boolean {
       return (
         isText(value["src"]) &&
         isText(value["file"]) &&
+        isListOf(value["small"], isSmallCopy) &&
         isOptional(value["costUSD"], Number.isFinite) &&
         isOptional(value["seed"], isText) &&
         isOptional(value["repeats"], isRepeat) &&
@@ -115,6 +116,10 @@ function isImageCell(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+function isSmallCopy(value: unknown): boolean {
+  return isRecord(value) && isText(value["src"]) && isCount(value["width"]);
 }
 
 function isRepeat(value: unknown): boolean {
@@ -130,6 +135,7 @@ function isVote(value: unknown): boolean {
   return (
     isRecord(value) &&
     isText(value["promptKey"]) &&
+    isOptional(value["index"], isCount) &&
     isText(value["left"]) &&
     isText(value["right"]) &&
     (value["choice"] === "left" ||

@@ -366,4 +366,30 @@ describe("the inspector's memory", function () {
     ).metadata();
     assert.deepEqual([format, width, height], ["webp", 256, 171]);
   });
+
+  it("makes the copies of another size without forgetting those it has", async () => {
+    folder.write("a.png", await drawing(1, 900, 600).png().toBuffer());
+    const [facts] = await read(made());
+    const { sha256 = "", bytes = 0 } = facts ?? {};
+    const inspector = made();
+    assert.equal(inspector.thumbnail(sha256, "cell"), undefined);
+    const file = path.join(folder.path(), "a.png");
+    const { mtimeMs: modifiedMs } = statSync(file);
+    const entry = { kind: "file", file: "a.png", bytes, modifiedMs } as const;
+    const seen = await inspector.inspect(file, entry, undefined, [
+      "list",
+      "cell",
+    ]);
+    await inspector.dispose();
+    assert.deepEqual(seen, facts);
+    const widths = await Promise.all(
+      (["list", "cell"] as const).map(async (size) => {
+        const { width } = await sharp(
+          inspector.thumbnail(sha256, size),
+        ).metadata();
+        return width;
+      }),
+    );
+    assert.deepEqual(widths, [256, 384]);
+  });
 });

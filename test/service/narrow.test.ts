@@ -7,6 +7,7 @@ import type { JsonProposal } from "../../src/cli/narrowText.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
+import { schemaFor } from "./support/terminalSchemas.ts";
 
 describe("narrowing a library in the terminal", function () {
   this.timeout(120_000);
@@ -48,6 +49,7 @@ describe("narrowing a library in the terminal", function () {
     const { code, stdout, stderr } = await run(folder.path(), "--json");
     assert.deepEqual([code, stderr], [0, ""]);
     const report = JSON.parse(stdout) as JsonProposal;
+    assert.deepEqual(schemaFor("narrow")(report), []);
     assert.equal(report.chosen.length + report.leftOut.length, 24);
     assert.deepEqual(
       readdirSync(folder.path()).filter((file) => file.endsWith(".json")),
@@ -81,6 +83,7 @@ describe("narrowing a library in the terminal", function () {
     assert.equal(code, 0);
     assert.match(stderr, /now excludes \d+ images; the files stay/);
     const report = JSON.parse(stdout) as JsonProposal;
+    assert.deepEqual(schemaFor("narrow")(report), []);
     assert.equal(report.chosen[0]?.file, "picture-07.png");
     const written = JSON.parse(readFileSync(manifestFile(), "utf8")) as {
       exclude: { file: string; reason: string }[];

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
-import { rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { readLock, updateVersion } from "../../src/engine/dataset/lockFile.ts";
 import { rollBack } from "../../src/engine/versions/rollBack.ts";
 import { undoReplacement } from "../../src/engine/versions/setAside.ts";
 import { verifyVersion } from "../../src/engine/versions/verifyVersion.ts";
-import { folderOfTest } from "../fixtures/folder.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 import {
   datasetIn,
@@ -16,6 +22,7 @@ import {
   writePicture,
 } from "./versions/studio.ts";
 
+const seeds = [1, 2, 3, 4];
 const names = ["a.png", "b.png", "c.png", "d.png", "e.png"];
 const stepsOfOne = 14;
 
@@ -33,104 +40,130 @@ function random(seed: number): (below: number) => number {
 describe("any sequence of drawing, packaging, training and going back", function () {
   this.timeout(120_000);
   const programs = programsOfSuite();
-  const folder = folderOfTest();
+  let root = "";
+  const histories = new Map<number, Promise<void>>();
+  // All at once: they mostly wait for git and for workers to start.
+  before(() => {
+    root = mkdtempSync(path.join(tmpdir(), "style-trainer-"));
+    for (const seed of seeds) {
+      const folder = path.join(root, String(seed));
+      mkdirSync(folder);
+      const history = play(folder, seed, programs.worker());
+      // Its failure is that of its test.
+      history.catch(() => undefined);
+      histories.set(seed, history);
+    }
+  });
+  after(async () => {
+    await Promise.allSettled(histories.values());
+    rmSync(root, { recursive: true, force: true });
+  });
 
-  for (const seed of [1, 2, 3, 4]) {
-    // Every second history keeps no packages: then git has to have everything.
-    const inGit = seed % 2 === 0;
-    it(`keeps every byte ever packaged (seed ${seed}${inGit ? ", in git, packages thrown away" : ""})`, async () => {
-      const at = folder.path();
-      const pick = random(seed);
-      let clock = Date.parse("2026-04-01T00:00:00.000Z");
-      const now = () => new Date((clock += 1000));
-      if (inGit) {
-        gitIn(at, "init", "--quiet");
-        writeFileSync(
-          path.join(at, ".gitignore"),
-          ".style-trainer/packages/\n",
-        );
-      }
-      const commit = () => {
-        if (!inGit) return;
-        gitIn(at, "add", "--all", ".");
-        gitIn(at, "commit", "--quiet", "--allow-empty", "-m", "On we go");
-      };
-      const steps: readonly (() => unknown)[] = [
-        () => {
-          const name = names[pick(names.length)] ?? "";
-          writePicture(at, name, `${name} of ${seed}, take ${pick(6)}`);
-        },
-        () => {
-          const present = Object.keys(filesIn(at)).filter((name) =>
-            name.endsWith(".png"),
-          );
-          const name = present[pick(present.length)];
-          if (name !== undefined && present.length > 1)
-            unlinkSync(path.join(at, name));
-        },
-        () => {
-          writeManifest(at, {
-            brief: { summary: `take ${pick(9)}`, constants: [] },
-            model: { air: `brand:stellar@${pick(9)}` },
-            exclude: pick(2) === 0 ? [{ file: names[pick(5)] }] : [],
-          });
-        },
-        async () => {
-          const { manifest, images } = await datasetIn(at);
-          const out = new Set(manifest.exclude.map(({ file }) => file));
-          if (images.every(({ file }) => out.has(file))) return;
-          commit();
-          await packaged(at, programs.worker(), now());
-        },
-        async () => {
-          const { versions } = (await readLock(at)).lock;
-          const version = versions[pick(versions.length)];
-          if (!version) return;
-          const training = {
-            taskUUID: `t-${pick(1000)}`,
-            submittedAt: now().toISOString(),
-          };
-          await updateVersion(at, version.zip.sha256, { training });
-        },
-        async () => {
-          const { versions } = (await readLock(at)).lock;
-          const version = versions[pick(versions.length)];
-          if (!version) return;
-          const dataset = await datasetIn(at);
-          await rollBack({ folder: at, dataset, version, now });
-          const after = await datasetIn(at);
-          const kept = new Map(
-            after.images.map(({ file, sha256 }) => [file, sha256]),
-          );
-          for (const image of version.images)
-            assert.equal(kept.get(image.file), image.sha256);
-        },
-        async () => undoReplacement(at, now()),
-      ];
-      writePicture(at, "a.png", `a.png of ${seed}`);
-      for (let step = 0; step < stepsOfOne; step++) {
-        // Packaging more often than the rest: it is what has to be kept.
-        await steps[pick(3) === 0 ? 3 : pick(steps.length)]?.();
-        if (inGit)
-          rmSync(path.join(at, ".style-trainer", "packages"), {
-            recursive: true,
-            force: true,
-          });
-      }
-      const { lock, problems } = await readLock(at);
-      assert.deepEqual(problems, []);
-      assert.ok(lock.versions.length > 0);
-      const zips = new Map(
-        lock.versions.map((version) => [version.zip.sha256, version]),
-      );
-      for (const version of zips.values()) {
-        const { outcome } = await verifyVersion({
-          folder: at,
-          version,
-          workerFile: programs.worker(),
-        });
-        assert.equal(outcome.kind, "identical", JSON.stringify(outcome));
-      }
+  for (const seed of seeds) {
+    it(`keeps every byte ever packaged (seed ${seed}${isInGit(seed) ? ", in git, packages thrown away" : ""})`, async () => {
+      await histories.get(seed);
     });
   }
 });
+
+/** Every second history keeps no packages: then git has to have everything. */
+function isInGit(seed: number): boolean {
+  return seed % 2 === 0;
+}
+
+/** Plays a history, and makes every ZIP that was ever in it again. */
+async function play(
+  at: string,
+  seed: number,
+  workerFile: string,
+): Promise<void> {
+  const inGit = isInGit(seed);
+  const pick = random(seed);
+  let clock = Date.parse("2026-04-01T00:00:00.000Z");
+  const now = () => new Date((clock += 1000));
+  if (inGit) {
+    gitIn(at, "init", "--quiet");
+    writeFileSync(path.join(at, ".gitignore"), ".style-trainer/packages/\n");
+  }
+  const commit = () => {
+    if (!inGit) return;
+    gitIn(at, "add", "--all", ".");
+    gitIn(at, "commit", "--quiet", "--allow-empty", "-m", "On we go");
+  };
+  const steps: readonly (() => unknown)[] = [
+    () => {
+      const name = names[pick(names.length)] ?? "";
+      writePicture(at, name, `${name} of ${seed}, take ${pick(6)}`);
+    },
+    () => {
+      const present = Object.keys(filesIn(at)).filter((name) =>
+        name.endsWith(".png"),
+      );
+      const name = present[pick(present.length)];
+      if (name !== undefined && present.length > 1)
+        unlinkSync(path.join(at, name));
+    },
+    () => {
+      writeManifest(at, {
+        brief: { summary: `take ${pick(9)}`, constants: [] },
+        model: { air: `brand:stellar@${pick(9)}` },
+        exclude: pick(2) === 0 ? [{ file: names[pick(5)] }] : [],
+      });
+    },
+    async () => {
+      const { manifest, images } = await datasetIn(at);
+      const out = new Set(manifest.exclude.map(({ file }) => file));
+      if (images.every(({ file }) => out.has(file))) return;
+      commit();
+      await packaged(at, workerFile, now());
+    },
+    async () => {
+      const { versions } = (await readLock(at)).lock;
+      const version = versions[pick(versions.length)];
+      if (!version) return;
+      const training = {
+        taskUUID: `t-${pick(1000)}`,
+        submittedAt: now().toISOString(),
+      };
+      await updateVersion(at, version.zip.sha256, { training });
+    },
+    async () => {
+      const { versions } = (await readLock(at)).lock;
+      const version = versions[pick(versions.length)];
+      if (!version) return;
+      const dataset = await datasetIn(at);
+      await rollBack({ folder: at, dataset, version, now });
+      const after = await datasetIn(at);
+      const kept = new Map(
+        after.images.map(({ file, sha256 }) => [file, sha256]),
+      );
+      for (const image of version.images)
+        assert.equal(kept.get(image.file), image.sha256);
+    },
+    async () => undoReplacement(at, now()),
+  ];
+  writePicture(at, "a.png", `a.png of ${seed}`);
+  for (let step = 0; step < stepsOfOne; step++) {
+    // Packaging more often than the rest: it is what has to be kept.
+    await steps[pick(3) === 0 ? 3 : pick(steps.length)]?.();
+    if (inGit)
+      rmSync(path.join(at, ".style-trainer", "packages"), {
+        recursive: true,
+        force: true,
+      });
+  }
+  const { lock, problems } = await readLock(at);
+  assert.deepEqual(problems, []);
+  assert.ok(lock.versions.length > 0);
+  const zips = new Map(
+    lock.versions.map((version) => [version.zip.sha256, version]),
+  );
+  for (const version of zips.values()) {
+    const { outcome } = await verifyVersion({
+      folder: at,
+      version,
+      workerFile: workerFile,
+    });
+    assert.equal(outcome.kind, "identical", JSON.stringify(outcome));
+  }
+}

@@ -121,7 +121,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
   it("takes blind votes, and one back, and says what they settle", async () => {
     const voted = (count: number) =>
       page()
-        .getByText(`${count} of ${prompts} prompts voted on`, { exact: true })
+        .getByText(`${count} of ${prompts} pairs voted on`, { exact: true })
         .waitFor();
     await walkTo(page().getByRole("button", { name: "Vote Blind" }));
     await press("Enter");
@@ -141,7 +141,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       await voted(done);
     }
     await page()
-      .getByRole("heading", { name: "Every prompt has its vote." })
+      .getByRole("heading", { name: "Every pair has its vote." })
       .waitFor();
     await page()
       .getByRole("dialog")
@@ -221,7 +221,7 @@ describe("two versions judged on the page of test images, by keyboard alone", ()
       await seen("vote");
       await press("0");
       await page()
-        .getByRole("heading", { name: "Every prompt has its vote." })
+        .getByRole("heading", { name: "Every pair has its vote." })
         .waitFor();
       await press("Escape");
     });

@@ -37,6 +37,11 @@ export interface HostOptions {
   readonly isTestDriverOn?: boolean;
 }
 
+/** Where programs of the user of that state folder keep their data. */
+export function dataFolder(stateFolder: string): string {
+  return path.join(stateFolder, "data");
+}
+
 /** Installs an extension for the user of that state folder. */
 export function installVsix(stateFolder: string, vsix: string): void {
   const result = spawnSync(
@@ -153,7 +158,7 @@ function serverEnvironment(stateFolder: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(kept),
     EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "" }),
-    XDG_DATA_HOME: path.join(stateFolder, "data"),
+    XDG_DATA_HOME: dataFolder(stateFolder),
     XDG_CONFIG_HOME: path.join(stateFolder, "config"),
     XDG_CACHE_HOME: path.join(stateFolder, "cache"),
   };

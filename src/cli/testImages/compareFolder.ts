@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { ComparisonReport } from "../../core/reports/comparisonReport.ts";
 import {
   comparisonMarkdown,
@@ -6,8 +5,7 @@ import {
 } from "../../core/reports/comparisonText.ts";
 import { trainedVersions } from "../../core/evaluation/trainedVersions.ts";
 import { readDataset } from "../../engine/dataset/readDataset.ts";
-import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
-import { findEvidence } from "../../engine/evaluation/findEvidence.ts";
+import { compareVersions } from "../../engine/evaluation/compareVersions.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -53,7 +51,7 @@ export async function compareFolder(
 /**
  * Measures the test images of trained models, the two newest unless some are named.
  *
- * @throws a sentence when there are none; as `readDataset` and `findEvidence`
+ * @throws a sentence when there are none; as `readDataset` and `compareVersions`
  */
 export async function compare(
   folder: string,
@@ -67,52 +65,18 @@ export async function compare(
 ): Promise<ComparisonReport> {
   const { rehearsal } = options;
   const dataset = await readDataset(folder, options);
-  const { lock } = dataset;
-  const trained = trainedVersions(lock, rehearsal);
+  const trained = trainedVersions(dataset.lock, rehearsal);
   if (trained.length === 0) {
-    const other = trainedVersions(lock, !rehearsal).length > 0;
+    const other = trainedVersions(dataset.lock, !rehearsal).length > 0;
     throw new Error(
       `No model has been ${rehearsal ? "rehearsed" : "trained"} on this dataset yet.${other ? ` There are ${rehearsal ? "trained ones: leave out --rehearsal" : "rehearsed ones: --rehearsal"}.` : ""}`,
     );
   }
   const versions = chosenModels(trained, names);
-  const airs = versions.map(({ air }) => air);
-  const { images } = await readEvaluations(folder);
-  const shown = images.filter(
-    ({ record }) => record.rehearsal === rehearsal && airs.includes(record.air),
-  );
-  const evidence = await findEvidence(
-    { dataset, lock, rehearsal, airs, images: shown },
+  const report = await compareVersions(
+    folder,
+    { dataset, rehearsal, versions },
     { ...options, workerFile },
   );
-  return {
-    dataset: dataset.manifest.name ?? dataset.folderName,
-    rehearsal,
-    versions: versions.map(({ air, modelVersion }) => {
-      const drawn = shown.filter(({ record }) => record.air === air);
-      return {
-        air,
-        ...(modelVersion !== undefined && { version: modelVersion }),
-        images: drawn.length,
-        closeness: evidence.closeness.get(air) ?? {
-          kind: "tooFew",
-          training: 0,
-          outputs: drawn.length,
-        },
-        copies: drawn.flatMap((image) => {
-          const repeat = evidence.repeats.get(image.path);
-          if (!repeat) return [];
-          const { file: training, kind, isMirrored } = repeat;
-          const name = path.basename(image.path);
-          return [{ image: name, training, kind, isMirrored }];
-        }),
-      };
-    }),
-    changes: evidence.changes.map(({ newer, older, style, dataset: diff }) => ({
-      newer,
-      older,
-      style,
-      ...(diff && { dataset: diff }),
-    })),
-  };
+  return { dataset: dataset.manifest.name ?? dataset.folderName, ...report };
 }

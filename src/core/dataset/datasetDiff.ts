@@ -71,7 +71,8 @@ export function stateOfVersion(version: Version): ComparedState {
   const { images, manifest, findings } = version;
   return {
     label: labelOf(version),
-    images,
+    // Under which name one was in the ZIP is no difference.
+    images: images.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
     ...(manifest && { manifest }),
     ...(findings && { findings }),
   };

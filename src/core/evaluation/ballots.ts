@@ -1,28 +1,34 @@
 import { hashText } from "./hashText.ts";
 import type { Choice } from "./votes.ts";
 
-/** Two pictures of one prompt to choose from; AIRs of the models. */
-export interface Ballot {
+/** One picture of a prompt by each of two models. */
+export interface DrawnPair {
   readonly promptKey: string;
+  /** Which of the prompt's pictures, from 1; absent: 1. */
+  readonly index?: number;
+}
+
+/** Two pictures of one prompt to choose from; AIRs of the models. */
+export interface Ballot extends DrawnPair {
   readonly left: string;
   readonly right: string;
 }
 
 export interface Ballots {
-  /** Undefined: every prompt has its vote. */
+  /** Undefined: every pair has its vote. */
   readonly next: Ballot | undefined;
   readonly done: number;
   readonly total: number;
 }
 
 /**
- * What is to be voted on between two models. A prompt is asked about once: the
+ * What is to be voted on between two models. A pair is asked about once: the
  * same two pictures again would tell of the voter, not of the models. Order
  * and sides look like chance and are the same after a reload.
- * @param promptKeys of prompts that both models have drawn
+ * @param pairs that both models have drawn
  */
 export function ballotsFor(
-  promptKeys: readonly string[],
+  pairs: readonly DrawnPair[],
   votes: readonly Choice[],
   first: string,
   second: string,
@@ -32,22 +38,26 @@ export function ballotsFor(
       .filter(({ left, right }) =>
         left === first ? right === second : left === second && right === first,
       )
-      .map(({ promptKey }) => promptKey),
+      .map(nameOf),
   );
-  const pair = [first, second].sort().join(" ");
-  const left = promptKeys
-    .filter((key) => !voted.has(key))
-    .map((promptKey) => ({ promptKey, lot: hashText(`${pair} ${promptKey}`) }))
+  const models = [first, second].sort().join(" ");
+  const left = pairs
+    .filter((pair) => !voted.has(nameOf(pair)))
+    .map((pair) => ({ pair, lot: hashText(`${models} ${nameOf(pair)}`) }))
     .sort((one, other) => (one.lot < other.lot ? -1 : 1));
   const [drawn] = left;
   const isTurned = drawn && Number.parseInt(drawn.lot.slice(-1), 16) % 2 === 1;
   return {
     next: drawn && {
-      promptKey: drawn.promptKey,
+      ...drawn.pair,
       left: isTurned ? second : first,
       right: isTurned ? first : second,
     },
-    done: promptKeys.length - left.length,
-    total: promptKeys.length,
+    done: pairs.length - left.length,
+    total: pairs.length,
   };
+}
+
+function nameOf({ promptKey, index = 1 }: DrawnPair): string {
+  return index === 1 ? promptKey : `${promptKey}.${index}`;
 }

@@ -1,3 +1,4 @@
+import { maxImagesPerPrompt } from "../dataset/manifest.ts";
 import { isRecord, own, stringIn } from "../json.ts";
 import type { Vote } from "./votes.ts";
 
@@ -37,6 +38,7 @@ export function parseVoteLine(json: unknown): VoteLine | undefined {
   const votedAt = stringIn(json, "votedAt");
   const choice = choices.find((each) => each === own(json, "choice"));
   const rehearsal = own(json, "rehearsal");
+  const index = own(json, "index");
   if (
     own(json, "kind") !== "vote" ||
     promptKey === undefined ||
@@ -45,7 +47,8 @@ export function parseVoteLine(json: unknown): VoteLine | undefined {
     left === right ||
     votedAt === undefined ||
     choice === undefined ||
-    typeof rehearsal !== "boolean"
+    typeof rehearsal !== "boolean" ||
+    !(index === undefined || isPictureIndex(index))
   ) {
     return undefined;
   }
@@ -54,11 +57,21 @@ export function parseVoteLine(json: unknown): VoteLine | undefined {
     id,
     rehearsal,
     promptKey,
+    ...(index !== undefined && { index }),
     left,
     right,
     choice,
     votedAt,
   };
+}
+
+function isPictureIndex(value: unknown): value is number {
+  return (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    value >= 1 &&
+    value <= maxImagesPerPrompt
+  );
 }
 
 /** The votes that count, in the order they were given; the same one twice counts once. */

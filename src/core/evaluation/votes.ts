@@ -4,6 +4,8 @@ import { wilsonInterval } from "../statistics/wilson.ts";
 /** One answer to "which of these two is better?", given without knowing which is which. */
 export interface Vote {
   readonly promptKey: string;
+  /** Which of the prompt's pictures, from 1; absent: 1. */
+  readonly index?: number;
   /** AIRs of the two models. */
   readonly left: string;
   readonly right: string;

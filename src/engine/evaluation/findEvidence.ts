@@ -11,6 +11,7 @@ import type { JudgedModel } from "../../core/evaluation/judgeModels.ts";
 import type { Inspector } from "../inspect/createInspector.ts";
 import type { StoredImage } from "./evaluationFiles.ts";
 import { judgeInWorker } from "./judgeInWorker.ts";
+import type { MeasuredImage } from "./measureImages.ts";
 import { measureImages } from "./measureImages.ts";
 
 /** What is looked at. */
@@ -38,6 +39,7 @@ export async function findEvidence(
     readonly workerFile: string;
     readonly signal: AbortSignal;
     readonly onProgress: (done: number, total: number) => void;
+    readonly onMeasured?: (measured: MeasuredImage) => void;
   },
 ): Promise<Evidence> {
   const measured = await measureImages(images, options);

@@ -3,6 +3,7 @@ import path from "node:path";
 import pLimit from "p-limit";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import type { Inspector } from "../inspect/createInspector.ts";
+import { thumbnailSizes } from "../inspect/thumbnails.ts";
 import type { StoredImage } from "./evaluationFiles.ts";
 
 const atOnce = 8;
@@ -24,6 +25,8 @@ export async function measureImages(
     readonly inspector: Inspector;
     readonly signal: AbortSignal;
     readonly onProgress: (done: number, total: number) => void;
+    /** One is measured, and its small picture made. */
+    readonly onMeasured?: (measured: MeasuredImage) => void;
   },
 ): Promise<readonly MeasuredImage[]> {
   const { inspector, signal, onProgress } = options;
@@ -43,8 +46,10 @@ export async function measureImages(
               modifiedMs: about.mtimeMs,
             },
             signal,
+            thumbnailSizes,
           )
         : undefined;
+    if (facts) options.onMeasured?.({ image, facts });
     onProgress(++done, images.length);
     return facts ? [{ image, facts }] : [];
   });

@@ -15,8 +15,10 @@ import { readEvaluations } from "./evaluationFiles.ts";
 export interface EvaluationProposal {
   /** Every trained version, newest first. */
   readonly versions: readonly ModelVersion[];
-  /** The pictures that aren't there yet. */
+  /** The pictures that aren't there yet, one request each. */
   readonly cells: readonly EvaluationCell[];
+  /** Pictures that are wanted and there already. */
+  readonly present: number;
   /** What earlier pictures of this kind cost; undefined: not known. */
   readonly costUSD: number | undefined;
 }
@@ -37,17 +39,19 @@ export async function proposeEvaluation(
     ) => readonly ModelVersion[];
   },
 ): Promise<EvaluationProposal> {
-  const { prompts, rehearsal, wanted } = options;
+  const { prompts, rehearsal, imagesPerPrompt } = options;
   const { lock } = await readLock(folder);
   const versions = trainedVersions(lock, rehearsal);
   const { images } = await readEvaluations(folder);
   const records = images.map(({ record }) => record);
-  const cells = planEvaluation(
-    prompts,
-    wanted(versions),
-    records,
-    rehearsal,
-    options.imagesPerPrompt,
-  );
-  return { versions, cells, costUSD: expectedCostUSD(records, cells) };
+  const wanted = options.wanted(versions);
+  const plan = (known: typeof records) =>
+    planEvaluation(prompts, wanted, known, rehearsal, imagesPerPrompt);
+  const cells = plan(records);
+  return {
+    versions,
+    cells,
+    present: plan([]).length - cells.length,
+    costUSD: expectedCostUSD(records, cells),
+  };
 }

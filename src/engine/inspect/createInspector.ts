@@ -5,7 +5,8 @@ import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
 import { createKnownFacts } from "./knownFacts.ts";
 import { pruneCache } from "./pruneCache.ts";
-import { hasThumbnail, thumbnailFile } from "./thumbnails.ts";
+import type { ThumbnailSize } from "./thumbnails.ts";
+import { missingThumbnails, thumbnailFile } from "./thumbnails.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 import { say } from "../../core/words/text.ts";
 
@@ -16,6 +17,7 @@ export interface Inspector {
   /**
    * @param path of the file
    * @param entry what scanning its folder said of it
+   * @param sizes of the small pictures that are made, if any are. @default ["list"]
    * @throws {EngineError} `worker` when no worker can be started; the signal's
    *   reason when aborted. A bad file is an answer, not an error.
    */
@@ -23,9 +25,13 @@ export interface Inspector {
     path: string,
     entry: FileEntry,
     signal?: AbortSignal,
+    sizes?: readonly ThumbnailSize[],
   ): Promise<ImageFacts>;
-  /** The path of the small picture of this content, if there is one. */
-  thumbnail(sha256: string): string | undefined;
+  /**
+   * The path of the small picture of this content, if there is one.
+   * @param size @default "list"
+   */
+  thumbnail(sha256: string, size?: ThumbnailSize): string | undefined;
   /** Stops the workers and writes what isn't on disk yet. */
   dispose(): Promise<void>;
 }
@@ -69,23 +75,28 @@ export function createInspector({
         .map((folder) => pruneCache(folder, Date.now())),
     );
 
-  const isComplete = ({ pixels, sha256 }: ImageFacts) =>
+  const isComplete = (
+    { pixels, sha256 }: ImageFacts,
+    sizes: readonly ThumbnailSize[],
+  ) =>
     thumbnailFolder === undefined ||
     pixels === undefined ||
     sha256 === undefined ||
-    hasThumbnail(thumbnailFolder, sha256);
+    missingThumbnails(thumbnailFolder, sha256, sizes).length === 0;
 
   return {
-    async inspect(path, entry, signal) {
+    async inspect(path, entry, signal, sizes = ["list"]) {
       signal?.throwIfAborted();
       const facts = await known.find(path, entry);
-      if (facts && isComplete(facts)) return facts;
+      if (facts && isComplete(facts, sizes)) return facts;
       const request = {
         kind: "inspect",
         path,
         file: entry.file,
         ...(cacheFolder !== undefined && { cacheFolder }),
-        ...(thumbnailFolder !== undefined && { thumbnailFolder }),
+        ...(thumbnailFolder !== undefined && {
+          thumbnails: { folder: thumbnailFolder, sizes },
+        }),
       } as const;
       const ask = () => pool.use((say) => say(request), signal);
       let answer = await unlessAborted(ask(), signal);
@@ -99,9 +110,10 @@ export function createInspector({
       pruning ??= prune();
       return found.facts;
     },
-    thumbnail: (sha256) =>
-      thumbnailFolder !== undefined && hasThumbnail(thumbnailFolder, sha256)
-        ? thumbnailFile(thumbnailFolder, sha256)
+    thumbnail: (sha256, size = "list") =>
+      thumbnailFolder !== undefined &&
+      missingThumbnails(thumbnailFolder, sha256, [size]).length === 0
+        ? thumbnailFile(thumbnailFolder, sha256, size)
         : undefined,
     async dispose() {
       await Promise.all([pool.stop(), known.flush(), pruning]);

@@ -7,7 +7,11 @@ import { saidBy } from "../../core/words/saidError.ts";
 import { systemCode } from "../errors.ts";
 import { readFacts, writeFacts } from "../inspect/factsCache.ts";
 import { sniffFormat, sniffedBytes } from "../inspect/sniffFormat.ts";
-import { hasThumbnail, thumbnailFile } from "../inspect/thumbnails.ts";
+import {
+  missingThumbnails,
+  thumbnailFile,
+  thumbnailLongSides,
+} from "../inspect/thumbnails.ts";
 import { writeFileAtomically } from "../writeFileAtomically.ts";
 import {
   decode,
@@ -33,7 +37,7 @@ export async function inspectFile({
   path: filePath,
   file,
   cacheFolder,
-  thumbnailFolder,
+  thumbnails,
 }: InspectRequest): Promise<{
   readonly facts: ImageFacts;
   readonly modifiedMs?: number;
@@ -46,12 +50,12 @@ export async function inspectFile({
   }
   const { sha256, modifiedMs } = content;
   const known = cacheFolder ? await readFacts(cacheFolder, sha256) : undefined;
-  const needsThumbnail =
-    thumbnailFolder !== undefined && !hasThumbnail(thumbnailFolder, sha256);
+  const { folder = "", sizes = [] } = thumbnails ?? {};
+  const missing = missingThumbnails(folder, sha256, sizes);
   const facts =
-    known && !(needsThumbnail && known.pixels)
+    known && !(missing.length > 0 && known.pixels)
       ? known
-      : await factsOf(content, needsThumbnail ? thumbnailFolder : undefined);
+      : await factsOf(content, { folder, sizes: missing });
   if (cacheFolder && !known)
     await ignoringFailure(writeFacts(cacheFolder, facts));
   return {
@@ -62,7 +66,7 @@ export async function inspectFile({
 
 async function factsOf(
   content: Content,
-  thumbnailFolder: string | undefined,
+  { folder, sizes }: NonNullable<InspectRequest["thumbnails"]>,
 ): Promise<ContentFacts & { readonly sha256: string }> {
   const { head, isWhole, bytes, sha256 } = content;
   const known = { bytes, sha256 };
@@ -99,10 +103,10 @@ async function factsOf(
       (warning === undefined
         ? undefined
         : { kind: "corrupt", detail: verbatim(warning) });
-    if (thumbnailFolder !== undefined) {
-      const picture = await thumbnailOf(raster);
+    for (const size of sizes) {
+      const picture = await thumbnailOf(raster, thumbnailLongSides[size]);
       await ignoringFailure(
-        writeFileAtomically(thumbnailFile(thumbnailFolder, sha256), picture),
+        writeFileAtomically(thumbnailFile(folder, sha256, size), picture),
       );
     }
     return {

@@ -15,7 +15,6 @@ import type { Raster } from "../../core/style/raster.ts";
 /** A larger picture isn't decoded: 100 megapixels take 400 MB in some formats. */
 export const maxDecodedPixels = 100_000_000;
 
-const thumbnailLongSidePixels = 256;
 const thumbnailQuality = 80;
 
 /** What decoders say of files that every viewer shows: phones write them. */
@@ -64,14 +63,13 @@ export function measure(raster: Raster, header: Header): Pixels {
   };
 }
 
-/** The picture as a small WebP, for lists. */
-export async function thumbnailOf({
-  rgb,
-  width,
-  height,
-}: Raster): Promise<Buffer> {
+/** The picture as a small WebP. */
+export async function thumbnailOf(
+  { rgb, width, height }: Raster,
+  longSidePixels: number,
+): Promise<Buffer> {
   return sharp(rgb, { raw: { width, height, channels: 3 } })
-    .resize(thumbnailLongSidePixels, thumbnailLongSidePixels, {
+    .resize(longSidePixels, longSidePixels, {
       fit: "inside",
       withoutEnlargement: true,
     })

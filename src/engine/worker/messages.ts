@@ -7,6 +7,7 @@ import type { Library } from "../../core/narrowing/narrowLibrary.ts";
 import type { Proposal, Wishes } from "../../core/narrowing/proposal.ts";
 import type { Text } from "../../core/words/text.ts";
 import type { EngineErrorReason } from "../errors.ts";
+import type { ThumbnailSize } from "../inspect/thumbnails.ts";
 
 /** What a worker is asked; one thing at a time. */
 export type WorkerRequest =
@@ -24,7 +25,11 @@ export interface InspectRequest {
   /** The name in the dataset. */
   readonly file: string;
   readonly cacheFolder?: string;
-  readonly thumbnailFolder?: string;
+  /** Where small pictures of it are to be, and how large. */
+  readonly thumbnails?: {
+    readonly folder: string;
+    readonly sizes: readonly ThumbnailSize[];
+  };
 }
 
 export interface PackageRequest {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { defaultConcurrency } from "../../engine/evaluation/runEvaluation.ts";
-import type { EvaluationPlan } from "../testImages/planRun.ts";
+import type { EvaluationPlan } from "../testImages/evaluationPlan.ts";
 
 /** How many pictures, by which models, at which price if earlier ones tell. */
 export async function confirmGeneration(

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { promptKey } from "../../core/evaluation/promptKey.ts";
 import { isRecord, stringIn } from "../../core/json.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
-import type { WantedImages } from "../testImages/planRun.ts";
+import type { WantedImages } from "../testImages/evaluationPlan.ts";
 import { chosenDataset } from "./chosen.ts";
 import { confirmGeneration } from "./confirmGeneration.ts";
 import { connected } from "./connected.ts";

@@ -14,7 +14,7 @@ import { promptKey } from "../../core/evaluation/promptKey.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import type { ModelEvidence } from "../../shared/testImages.ts";
 import { words } from "../words.ts";
-import type { EvidenceState } from "./evidenceStore.ts";
+import type { EvidenceState, SmallCopy } from "./evidenceStore.ts";
 import type { PromptRow } from "../../shared/testImages.ts";
 import { referenceWords } from "./promptWords.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
@@ -48,6 +48,7 @@ export function evaluationState(options: {
   readonly versions: readonly ModelVersion[];
   readonly shown: ReadonlySet<string>;
   readonly images: readonly StoredImage[];
+  readonly thumbnailsOf: (image: StoredImage) => readonly SmallCopy[];
   readonly training: TestImagesState["training"];
   readonly imagesPerPrompt: number;
   /** What runs say of their pictures, later ones last; they know more than the disk. */
@@ -80,7 +81,7 @@ export function evaluationState(options: {
     const repeats = found?.repeats.get(image.path);
     const { promptKey: key, air, index = 1 } = image.record;
     put(key, air, index, {
-      ...readyCell(image),
+      ...readyCell(image, options.thumbnailsOf(image)),
       ...(repeats !== undefined && { repeats }),
     });
   }
@@ -184,10 +185,17 @@ function modelEvidence(air: string, closeness: ModelCloseness): ModelEvidence {
 }
 
 /** How a picture on disk is shown. */
-export function readyCell({ record, path }: StoredImage): HostCell {
+export function readyCell(
+  { record, path }: StoredImage,
+  small: readonly SmallCopy[] = [],
+): HostCell {
   return {
     state: "ready",
     file: vscode.Uri.file(path),
+    small: small.map((copy) => ({
+      file: vscode.Uri.file(copy.path),
+      width: copy.width,
+    })),
     ...(record.costUSD !== undefined && { costUSD: record.costUSD }),
     ...(record.seed !== undefined && { seed: record.seed }),
     ...(record.NSFW !== undefined && { isUnsafe: record.NSFW }),

@@ -9,7 +9,7 @@ import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import type { Datasets } from "../datasets/datasets.ts";
-import type { EvaluationPlan } from "./planRun.ts";
+import type { EvaluationPlan } from "./evaluationPlan.ts";
 import { promptsInText } from "./promptsInText.ts";
 import type { TestImages } from "./testImages.ts";
 

@@ -5,6 +5,7 @@ import { usableImages } from "../../core/dataset/membership.ts";
 import { readLock } from "../../engine/dataset/lockFile.ts";
 import type { StoredImage } from "../../engine/evaluation/evaluationFiles.ts";
 import { readEvaluations } from "../../engine/evaluation/evaluationFiles.ts";
+import { proposeEvaluation } from "../../engine/evaluation/proposeEvaluation.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import { isTrustedToWrite } from "../commands/trust.ts";
 import { fullId } from "../commands/commandIds.ts";
@@ -14,8 +15,7 @@ import type { Disposable } from "../own.ts";
 import type { Paths } from "../paths.ts";
 import { evaluationState } from "./evaluationState.ts";
 import { createEvidenceStore } from "./evidenceStore.ts";
-import type { EvaluationPlan, WantedImages } from "./planRun.ts";
-import { planRun } from "./planRun.ts";
+import type { EvaluationPlan, WantedImages } from "./evaluationPlan.ts";
 import { createTestImagesPanels } from "./testImagesPanel.ts";
 import { createTestRuns } from "./testRuns.ts";
 import type { TestImagesState } from "./testImagesState.ts";
@@ -68,7 +68,7 @@ export function createTestImages(options: {
   });
 
   const panels = createTestImagesPanels({
-    extensionUri: options.paths.extension,
+    paths: options.paths,
     log,
     actions: {
       snapshot,
@@ -125,12 +125,15 @@ export function createTestImages(options: {
     wanted: WantedImages,
   ): Promise<EvaluationPlan> {
     const rehearsal = service.isRehearsing();
-    const { lock } = await readLock(folder.fsPath);
-    const versions = trainedVersions(lock, rehearsal);
-    const shown = shownFor(folder, versions);
-    return await planRun(folder, wanted, rehearsal, versions, (air) =>
-      shown.has(air),
-    );
+    const proposal = await proposeEvaluation(folder.fsPath, {
+      ...wanted,
+      rehearsal,
+      wanted(versions) {
+        const shown = shownFor(folder, versions);
+        return versions.filter(({ air }) => shown.has(air));
+      },
+    });
+    return { ...proposal, folder, rehearsal };
   }
 
   async function snapshot(folder: vscode.Uri): Promise<TestImagesState> {
@@ -156,6 +159,7 @@ export function createTestImages(options: {
       versions,
       shown: shownNow,
       images,
+      thumbnailsOf: (image) => evidence.thumbnails(folder, image),
       training: usableImages(linted.dataset).map(({ file }) =>
         vscode.Uri.joinPath(folder, file),
       ),

@@ -3,6 +3,7 @@ import type { FromTestImages } from "../../shared/testImages.ts";
 import { isFromTestImages } from "../../shared/testImagesGuards.ts";
 import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
+import type { Paths } from "../paths.ts";
 import type { TestImagesState } from "./testImagesState.ts";
 import { cellAt, isOnPage, snapshotFor } from "./testImagesState.ts";
 import { copyRequest, savePictureAs } from "./useModel.ts";
@@ -36,33 +37,29 @@ export interface TestImagesActions extends Omit<VoteActions, "read"> {
 
 /** One page for each dataset's test images; they survive a reload of the window. */
 export function createTestImagesPanels(options: {
-  readonly extensionUri: vscode.Uri;
+  readonly paths: Pick<Paths, "extension" | "thumbnailFolder">;
   readonly actions: TestImagesActions;
   readonly log: vscode.LogOutputChannel;
 }): PagePanels {
-  const { actions } = options;
-  return createPagePanels<TestImagesState, FromTestImages>(
-    options.extensionUri,
-    {
-      viewType: "styleTrainer.testImages",
-      files: "testImages",
-      title: vscode.l10n.t("Test Images"),
-      titleOf: ({ title }) => vscode.l10n.t("Test Images: {0}", title),
-      // Test pictures are below it, and training pictures lie beside them.
-      rootsOf: (folder) => [folder],
-      load: actions.snapshot,
-      snapshotOf: (id, state, addressOf) =>
-        snapshotFor(id, state, testImagesStrings(), addressOf),
-      isMessage: isFromTestImages,
-      act: async (message, folder, state) =>
-        act(actions, message, folder, state),
-      onError: (error) =>
-        options.log.error(
-          "Test images",
-          error instanceof Error ? error : String(error),
-        ),
-    },
-  );
+  const { actions, paths } = options;
+  return createPagePanels<TestImagesState, FromTestImages>(paths.extension, {
+    viewType: "styleTrainer.testImages",
+    files: "testImages",
+    title: vscode.l10n.t("Test Images"),
+    titleOf: ({ title }) => vscode.l10n.t("Test Images: {0}", title),
+    // Test pictures are below it, and training pictures lie beside them.
+    rootsOf: (folder) => [folder, vscode.Uri.file(paths.thumbnailFolder)],
+    load: actions.snapshot,
+    snapshotOf: (id, state, addressOf) =>
+      snapshotFor(id, state, testImagesStrings(), addressOf),
+    isMessage: isFromTestImages,
+    act: async (message, folder, state) => act(actions, message, folder, state),
+    onError: (error) =>
+      options.log.error(
+        "Test images",
+        error instanceof Error ? error : String(error),
+      ),
+  });
 }
 
 async function act(

@@ -9,8 +9,15 @@ import type {
 /** A cell as the host knows it: a file where the page needs an address. */
 export type HostCell =
   | Exclude<ImageCell, { readonly state: "ready" }>
-  | (Omit<Extract<ImageCell, { readonly state: "ready" }>, "src" | "file"> & {
+  | (Omit<
+      Extract<ImageCell, { readonly state: "ready" }>,
+      "src" | "file" | "small"
+    > & {
       readonly file: vscode.Uri;
+      readonly small: readonly {
+        readonly file: vscode.Uri;
+        readonly width: number;
+      }[];
     });
 
 /** Everything of one dataset that the page shows. */
@@ -53,18 +60,25 @@ export function snapshotFor(
       src: addressOf(file),
     })),
     cells: mapValues(state.cells, (row) =>
-      mapValues(row, (cells) =>
-        cells.map((cell) =>
-          cell.state === "ready"
-            ? {
-                ...cell,
-                src: addressOf(cell.file),
-                file: nameOf(cell.file),
-              }
-            : cell,
-        ),
-      ),
+      mapValues(row, (cells) => cells.map((cell) => pageCell(cell, addressOf))),
     ),
+  };
+}
+
+function pageCell(
+  cell: HostCell,
+  addressOf: (file: vscode.Uri) => string,
+): ImageCell {
+  if (cell.state !== "ready") return cell;
+  const { file, small, ...rest } = cell;
+  return {
+    ...rest,
+    src: addressOf(file),
+    file: nameOf(file),
+    small: small.map((each) => ({
+      src: addressOf(each.file),
+      width: each.width,
+    })),
   };
 }
 

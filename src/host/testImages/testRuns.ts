@@ -9,7 +9,7 @@ import { readyCell } from "./evaluationState.ts";
 import { noteInLock } from "./noteInLock.ts";
 import { runEffects } from "./runEffects.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
-import type { EvaluationPlan } from "./planRun.ts";
+import type { EvaluationPlan } from "./evaluationPlan.ts";
 import type { HostCell, TestImagesState } from "./testImagesState.ts";
 
 /** Runs of test images, one at a time for each dataset. */

@@ -52,9 +52,9 @@ export function voteActions(options: {
   };
   return {
     read,
-    async vote(folder, { promptKey, left, right, choice }, state) {
+    async vote(folder, { promptKey, index, left, right, choice }, state) {
       const areThere = [left, right].every(
-        (air) => cellAt(state, promptKey, air)?.state === "ready",
+        (air) => cellAt(state, promptKey, air, index)?.state === "ready",
       );
       if (!areThere || left === right) return;
       await append(folder, {
@@ -62,6 +62,7 @@ export function voteActions(options: {
         id: randomUUID(),
         rehearsal: options.isRehearsing(),
         promptKey,
+        ...(index !== undefined && { index }),
         left,
         right,
         choice,

@@ -3,6 +3,7 @@ import type {
   VersionColumn,
 } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
+import type { Place } from "./nearSight.ts";
 import type { Page } from "./page.ts";
 import type { PictureButton } from "./pictureButton.ts";
 import { pictureGroup } from "./pictureGroup.ts";
@@ -18,6 +19,7 @@ export function cards(
 ): Gallery {
   const { prompts, strings } = of;
   const pictures: PictureButton[] = [];
+  const places: Place[] = [];
   const root = element("ul", {
     class: "cards",
     attributes: { "aria-describedby": "keys" },
@@ -47,8 +49,9 @@ export function cards(
       String((width / height) * of.imagesPerPrompt),
     );
     root.append(card);
+    places.push({ root: card, pictures: group.pictures });
   }
-  return { root, pictures, rows: () => lines(pictures) };
+  return { root, pictures, places, rows: () => lines(pictures) };
 }
 
 /** The cards as they lie: a new line begins where the left edge jumps back. */

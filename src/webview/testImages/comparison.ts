@@ -7,8 +7,8 @@ import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { copyButton } from "./copyButton.ts";
 import { element } from "../parts/element.ts";
 import type { Gallery } from "./gallery.ts";
+import type { Place } from "./nearSight.ts";
 import type { Page } from "./page.ts";
-import type { PictureButton } from "./pictureButton.ts";
 import type { PictureGroup } from "./pictureGroup.ts";
 import { pictureGroup } from "./pictureGroup.ts";
 import { aboutPrompt, sizeAndQuality } from "./words.ts";
@@ -31,23 +31,28 @@ export function comparison(of: TestImagesSnapshot, page: Page): Gallery {
   });
   root.style.setProperty("--versions", String(versions.length));
   root.append(head(versions, strings));
-  const pictures: PictureButton[] = [];
+  const places: Place[] = [];
   const rows: HTMLElement[][] = [];
   for (const [index, prompt] of prompts.entries()) {
     const copy = copyButton(prompt.key, strings, page);
     const ofRow = versions.map(({ air }) =>
       pictureGroup(prompt, { key: prompt.key, air }, of, page, acrossAtMost),
     );
-    pictures.push(...ofRow.flatMap((group) => group.pictures));
     const [first] = ofRow;
     for (const line of first?.lines.keys() ?? []) {
       const across = ofRow.flatMap(({ lines }) => lines[line] ?? []);
       const buttons = across.map(({ button }) => button);
       rows.push(line === 0 ? [copy, ...buttons] : buttons);
     }
-    root.append(row(prompt, index, copy, ofRow, strings));
+    const line = row(prompt, index, copy, ofRow, strings);
+    root.append(line);
+    places.push({
+      root: line,
+      pictures: ofRow.flatMap((group) => group.pictures),
+    });
   }
-  return { root, pictures, rows: () => rows };
+  const pictures = places.flatMap((place) => place.pictures);
+  return { root, pictures, places, rows: () => rows };
 }
 
 function head(

@@ -13,6 +13,7 @@ import type { CellName, Page } from "./page.ts";
 import { cellOf, isSameCell } from "./page.ts";
 import type { PageState } from "./pageState.ts";
 import { keptState } from "./pageState.ts";
+import { nearSight } from "./nearSight.ts";
 import { roving } from "../parts/roving.ts";
 import { rehearsalBanner, showTopBar, tally } from "./topBar.ts";
 import { fill } from "../parts/fill.ts";
@@ -85,6 +86,7 @@ const current = roving(
     if (focused) keep({ focused });
   },
 );
+const watch = nearSight(main);
 main.addEventListener("scroll", () =>
   keep({ scrollTop: main.scrollTop, scrollLeft: main.scrollLeft }),
 );
@@ -146,6 +148,7 @@ function lay(next: TestImagesSnapshot): void {
       (it) => it !== undefined,
     ),
   );
+  watch(gallery?.places ?? []);
   const target = buttonOf(state?.focused) ?? gallery?.pictures[0]?.button;
   if (!target) return;
   current.makeCurrent(target);

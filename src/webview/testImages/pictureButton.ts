@@ -7,6 +7,8 @@ import type { TestImagesStrings } from "../../shared/testImagesStrings.ts";
 import { element, unseen } from "../parts/element.ts";
 import { fill } from "../parts/fill.ts";
 import { icon } from "../parts/icon.ts";
+import type { CellPicture, ReadyCell } from "./cellPicture.ts";
+import { cellPicture } from "./cellPicture.ts";
 import type { CellName, Page } from "./page.ts";
 import { repeatStrings } from "./words.ts";
 
@@ -16,6 +18,10 @@ export interface PictureButton {
   readonly name: CellName;
   /** Draws the state; the same state again touches nothing. */
   readonly update: (cell: ImageCell) => void;
+  /** Near what is seen its picture is in memory; shown so many CSS pixels wide. */
+  readonly bring: (width: number) => void;
+  /** Far from it, it isn't. */
+  readonly release: () => void;
 }
 
 /**
@@ -33,6 +39,9 @@ export function pictureButton(
 ): PictureButton {
   let shown: string | undefined;
   let state: ImageCell["state"] = "missing";
+  let picture: CellPicture | undefined;
+  /** Undefined: far. */
+  let nearWidth: number | undefined;
   const button = element("button", {
     class: "picture",
     attributes: { type: "button", tabindex: "-1" },
@@ -43,7 +52,8 @@ export function pictureButton(
   });
   button.style.setProperty("--ratio", String(prompt.width / prompt.height));
   const update = (cell: ImageCell) => {
-    const next = JSON.stringify(cell);
+    if (cell.state === "ready") picture?.take(cell.small);
+    const next = JSON.stringify({ ...cell, small: undefined });
     if (next === shown) return;
     shown = next;
     state = cell.state;
@@ -51,15 +61,25 @@ export function pictureButton(
     button.toggleAttribute("aria-busy", false);
     if (cell.state === "waiting") button.setAttribute("aria-busy", "true");
     button.title = cell.state === "failed" ? cell.message : "";
+    const text = called(prompt.prompt, name, imagesPerPrompt, strings);
+    picture =
+      cell.state === "ready" ? cellPicture(text, cell, strings) : undefined;
+    if (nearWidth !== undefined) picture?.bring(nearWidth);
     button.replaceChildren(
-      ...content(
-        called(prompt.prompt, name, imagesPerPrompt, strings),
-        cell,
-        strings,
-      ),
+      ...(cell.state === "ready"
+        ? [...(picture ? [picture.root] : []), ...badges(cell, strings)]
+        : content(text, cell, strings)),
     );
   };
-  return { button, name, update };
+  const bring = (width: number) => {
+    nearWidth = width;
+    picture?.bring(width);
+  };
+  const release = () => {
+    nearWidth = undefined;
+    picture?.release();
+  };
+  return { button, name, update, bring, release };
 }
 
 /** The prompt, and which of its pictures it is when there are several. */
@@ -72,10 +92,10 @@ export function called(
   return of === 1 ? prompt : `${prompt}. ${fill(strings.pictureOf, index, of)}`;
 }
 
-/** What is inside of a cell, in the grid and enlarged. */
+/** What is inside of a cell without a picture, in the grid and enlarged. */
 export function content(
   prompt: string,
-  cell: ImageCell,
+  cell: Exclude<ImageCell, ReadyCell>,
   strings: TestImagesStrings,
 ): readonly Node[] {
   switch (cell.state) {
@@ -98,39 +118,25 @@ export function content(
         element("span", { class: "says reason", text: cell.message }),
         element("span", { class: "act", text: strings.again }),
       ];
-    case "ready":
-      return [
-        image(prompt, cell.src, strings),
-        ...(cell.isUnsafe === true ? [badge(strings.unsafe, "")] : []),
-        ...(cell.repeats === undefined
-          ? []
-          : [
-              badge(
-                fill(
-                  repeatStrings(strings, cell.repeats)[0],
-                  cell.repeats.file,
-                ),
-                "repeats",
-              ),
-            ]),
-      ];
   }
 }
 
-function image(prompt: string, src: string, strings: TestImagesStrings): Node {
-  const picture = element("img", {
-    attributes: { alt: prompt, loading: "lazy", decoding: "async" },
-  });
-  picture.addEventListener("load", () => picture.classList.add("is-there"));
-  picture.addEventListener("error", () => {
-    picture.replaceWith(
-      unseen(`${prompt}. `),
-      icon("failed"),
-      element("span", { class: "says reason", text: strings.unreadable }),
-    );
-  });
-  picture.src = src;
-  return picture;
+/** What is to be known of a picture, upon it. */
+function badges(
+  { isUnsafe, repeats }: ReadyCell,
+  strings: TestImagesStrings,
+): readonly Node[] {
+  return [
+    ...(isUnsafe === true ? [badge(strings.unsafe, "")] : []),
+    ...(repeats === undefined
+      ? []
+      : [
+          badge(
+            fill(repeatStrings(strings, repeats)[0], repeats.file),
+            "repeats",
+          ),
+        ]),
+  ];
 }
 
 function badge(text: string, kind: string): Node {

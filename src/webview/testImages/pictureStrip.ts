@@ -34,7 +34,7 @@ export function pictureStrip(
       },
       [
         cell.state === "ready"
-          ? thumb(cell.src)
+          ? thumb(cell.small[0]?.src ?? cell.src)
           : element("span", { text: String(index) }),
       ],
     );

@@ -1,4 +1,4 @@
-import type { Ballot } from "../../core/evaluation/ballots.ts";
+import type { Ballot, DrawnPair } from "../../core/evaluation/ballots.ts";
 import { ballotsFor } from "../../core/evaluation/ballots.ts";
 import type { TestImagesSnapshot } from "../../shared/testImages.ts";
 import { element } from "../parts/element.ts";
@@ -6,6 +6,7 @@ import { fill } from "../parts/fill.ts";
 import { toolOf } from "./controls.ts";
 import type { Page, VotedPair } from "./page.ts";
 import { cellOf, standingOf } from "./page.ts";
+import { called } from "./pictureButton.ts";
 
 /** Two pictures of one prompt without their names: which is better? */
 export interface Voting {
@@ -44,13 +45,13 @@ export function voting(
   };
   const draw = ({ newer, older }: VotedPair, of: TestImagesSnapshot) => {
     const { strings, votes, prompts } = of;
-    const src = (key: string, air: string) => {
-      const cell = cellOf(of, { key, air });
+    const src = ({ promptKey: key, index }: DrawnPair, air: string) => {
+      const cell = cellOf(of, { key, air, ...(index && { index }) });
       return cell.state === "ready" ? cell.src : undefined;
     };
     const both = prompts
-      .map(({ key }) => key)
-      .filter((key) => [newer, older].every((air) => src(key, air)));
+      .flatMap(({ key }) => pairsOf(key, of.imagesPerPrompt))
+      .filter((each) => [newer, older].every((air) => src(each, air)));
     const { next, done, total } = ballotsFor(both, votes, newer, older);
     ballot = next;
     const wanted = JSON.stringify([next, done, total, votes.length, strings]);
@@ -62,7 +63,7 @@ export function voting(
     const result = standingOf(of, newer, older);
     dialog.setAttribute("aria-label", strings.voteTitle);
     live.textContent = prompt
-      ? `${progress}. ${prompt.prompt}`
+      ? `${progress}. ${called(prompt.prompt, next ?? {}, of.imagesPerPrompt, strings)}`
       : `${strings.voteDone} ${result}`;
     parts.replaceChildren(
       element("div", { class: "tools" }, [
@@ -77,12 +78,15 @@ export function voting(
             ballotWindows(
               next,
               prompt.width / prompt.height,
-              src,
+              (air) => src(next, air),
               [strings.voteLeft, strings.voteRight],
               cast,
             ),
             element("div", { class: "below" }, [
-              element("p", { class: "prompt", text: prompt.prompt }),
+              element("p", {
+                class: "prompt",
+                text: called(prompt.prompt, next, of.imagesPerPrompt, strings),
+              }),
               element("div", { class: "choices" }, [
                 act("left", strings.voteLeft, true, () => cast("left")),
                 act("tie", strings.voteTie, true, () => cast("tie")),
@@ -142,6 +146,13 @@ export function voting(
   };
 }
 
+/** The first picture of each with the first of the other, and so on. */
+function pairsOf(promptKey: string, count: number): readonly DrawnPair[] {
+  return Array.from({ length: count }, (_, at) =>
+    at === 0 ? { promptKey } : { promptKey, index: at + 1 },
+  );
+}
+
 function isOf(
   vote: TestImagesSnapshot["votes"][number] | undefined,
   newer: string,
@@ -169,9 +180,9 @@ function choiceOf(key: string): "left" | "right" | "tie" | undefined {
 
 /** Named by their side alone: also a screen reader must not hear the version. */
 function ballotWindows(
-  { promptKey, left, right }: Ballot,
+  { left, right }: Ballot,
   ratio: number,
-  src: (key: string, air: string) => string | undefined,
+  src: (air: string) => string | undefined,
   sides: readonly [string, string],
   cast: (choice: "left" | "right") => void,
 ): HTMLElement {
@@ -180,7 +191,7 @@ function ballotWindows(
     { class: "windows" },
     ([left, right] as const).map((air, at) => {
       const picture = element("img", { attributes: { alt: "" } });
-      picture.src = src(promptKey, air) ?? "";
+      picture.src = src(air) ?? "";
       const button = element(
         "button",
         {

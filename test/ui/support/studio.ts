@@ -5,7 +5,11 @@ import type { BrowserContext } from "playwright-core";
 import { openBrowser } from "../../vscode-host/browser.ts";
 import type { BrowserOptions } from "../../vscode-host/browser.ts";
 import { onExit } from "../../vscode-host/onExit.ts";
-import { installVsix, startHost } from "../../vscode-host/server.ts";
+import {
+  dataFolder,
+  installVsix,
+  startHost,
+} from "../../vscode-host/server.ts";
 import type { Host, HostOptions } from "../../vscode-host/server.ts";
 import { editorSettings } from "../../vscode-host/settings.ts";
 import { startRehearsal } from "./rehearsal.ts";
@@ -26,6 +30,8 @@ const colorThemes = {
 export interface StudioOptions {
   /** The VSIX that is installed, as a user has it. */
   readonly vsix: string;
+  /** Others that are installed beside it. */
+  readonly beside?: readonly string[];
   readonly theme?: keyof typeof colorThemes;
   readonly speed?: number;
   /** On top of the ones every studio has. */
@@ -50,6 +56,8 @@ export interface Studio {
   /** Whatever the editor keeps: settings, logs, state, data and caches of the user. */
   readonly stateFolder: string;
   readonly rehearsal: Rehearsal;
+  /** Where the editor keeps its user's data; a terminal of that user has it as XDG_DATA_HOME. */
+  readonly dataFolder: string;
   /** Opens the workspace in a headless browser, ready to be driven. */
   readonly open: (options?: BrowserOptions) => Promise<Workbench>;
   /** Ends the editor alone and starts it again, as a user who comes back. */
@@ -87,7 +95,9 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       stateFolder: path.join(folder, "rehearsal"),
     });
     rehearsal = service;
-    installVsix(stateFolder, options.vsix);
+    for (const vsix of [options.vsix, ...(options.beside ?? [])]) {
+      installVsix(stateFolder, vsix);
+    }
     const sameUser = hostOptions(options, stateFolder, service);
     host = await startHost(sameUser);
     const { port, url: hostUrl } = host;
@@ -97,6 +107,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       workspace,
       stateFolder,
       rehearsal: service,
+      dataFolder: dataFolder(stateFolder),
       stop,
       open: async (browserOptions) => {
         const opening = openBrowser(browserOptions);

@@ -8,13 +8,14 @@ import {
 } from "../../../src/core/evaluation/voteLines.ts";
 
 const keys = Array.from({ length: 40 }, (_, index) => `prompt-${index}`);
+const pairs = keys.map((promptKey) => ({ promptKey }));
 const choose = (ballot: Ballot) => ({ ...ballot, choice: "left" as const });
 
 /** Votes on everything there is. */
 function wholeRound(): readonly Ballot[] {
   const given: Ballot[] = [];
   for (;;) {
-    const { next } = ballotsFor(keys, given.map(choose), "a", "b");
+    const { next } = ballotsFor(pairs, given.map(choose), "a", "b");
     if (!next) return given;
     given.push(next);
   }
@@ -44,11 +45,28 @@ describe("ballots between two models", () => {
     assert.deepEqual(wholeRound(), given);
   });
 
+  it("ask about every picture of a prompt", () => {
+    const drawn = [1, 2, 3].map((index) =>
+      index === 1 ? { promptKey: "fox" } : { promptKey: "fox", index },
+    );
+    const votes: ReturnType<typeof choose>[] = [];
+    for (const done of [0, 1, 2]) {
+      const ballots = ballotsFor(drawn, votes, "a", "b");
+      assert.deepEqual([ballots.done, ballots.total], [done, 3]);
+      if (ballots.next) votes.push(choose(ballots.next));
+    }
+    assert.deepEqual(
+      new Set(votes.map(({ index = 1 }) => index)),
+      new Set([1, 2, 3]),
+    );
+    assert.equal(ballotsFor(drawn, votes, "a", "b").next, undefined);
+  });
+
   it("don't count votes on other models", () => {
     const others = [
       { promptKey: "prompt-0", left: "a", right: "c", choice: "tie" as const },
     ];
-    assert.equal(ballotsFor(keys, others, "a", "b").done, 0);
+    assert.equal(ballotsFor(pairs, others, "a", "b").done, 0);
   });
 });
 
@@ -70,7 +88,8 @@ describe("the lines of a file of votes", () => {
   });
 
   it("come back as they were written", () => {
-    for (const line of [vote("1"), undo("1")]) {
+    const second = { ...vote("1"), index: 2 };
+    for (const line of [vote("1"), second, undo("1")]) {
       assert.deepEqual(parseVoteLine(structuredClone(line)), line);
     }
   });
@@ -86,6 +105,8 @@ describe("the lines of a file of votes", () => {
       { ...whole, rehearsal: "no" },
       { ...whole, id: 1 },
       { ...whole, kind: "veto" },
+      { ...whole, index: 0 },
+      { ...whole, index: "2" },
       { kind: "undo", id: "1" },
     ]) {
       assert.equal(parseVoteLine(wrong), undefined, JSON.stringify(wrong));

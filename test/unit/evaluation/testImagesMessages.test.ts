@@ -26,7 +26,8 @@ describe("what the host tells the page of test images", () => {
     assert.ok(isShown(cell({ state: "missing" })));
     assert.ok(isShown(cell({ state: "waiting" })));
     assert.ok(isShown(cell({ state: "failed", message: "Refused." })));
-    assert.ok(isShown(cell({ state: "ready", src: "a", file: "a.png" })));
+    const ready = { state: "ready", src: "a", small: [], file: "a.png" };
+    assert.ok(isShown(cell(ready)));
   });
 
   it("is refused whole when any part of it is wrong", () => {
@@ -51,9 +52,11 @@ describe("what the host tells the page of test images", () => {
       { ...snapshot, strings: { ...snapshot.strings, again: undefined } },
       cell({ state: "done" }),
       cell({ state: "failed" }),
-      cell({ state: "ready", src: "a" }),
-      cell({ state: "ready", src: "a", file: "b", seed: 7 }),
-      cell({ state: "ready", src: "a", file: "b", costUSD: "1" }),
+      cell({ state: "ready", src: "a", small: [] }),
+      cell({ state: "ready", src: "a", file: "b" }),
+      cell({ state: "ready", src: "a", small: [{ src: "c" }], file: "b" }),
+      cell({ state: "ready", src: "a", small: [], file: "b", seed: 7 }),
+      cell({ state: "ready", src: "a", small: [], file: "b", costUSD: "1" }),
       cell(null),
     ];
     for (const each of wrong) {

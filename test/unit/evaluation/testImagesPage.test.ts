@@ -65,6 +65,12 @@ describe("the snapshot for a page", () => {
               {
                 state: "ready",
                 file: { path: "/projects/secret/fox.png" } as never,
+                small: [
+                  {
+                    file: { path: "/thumbnails/1f.webp" } as never,
+                    width: 256,
+                  },
+                ],
               },
             ],
             "a:b@2": [{ state: "missing" }, { state: "waiting" }],
@@ -76,7 +82,14 @@ describe("the snapshot for a page", () => {
     );
     assert.deepEqual(cells, {
       fox: {
-        "a:b@1": [{ state: "ready", src: "webview:24", file: "fox.png" }],
+        "a:b@1": [
+          {
+            state: "ready",
+            src: "webview:24",
+            small: [{ src: "webview:19", width: 256 }],
+            file: "fox.png",
+          },
+        ],
         "a:b@2": [{ state: "missing" }, { state: "waiting" }],
       },
     });

@@ -79,6 +79,7 @@ export const testImagesSnapshot = {
         {
           state: "ready",
           src: "https://file/fox.png",
+          small: [{ src: "https://file/1f.webp", width: 256 }],
           file: "fox.png",
           costUSD: 0.02,
           seed: "34012345678901",
