@@ -98,7 +98,7 @@ describe("One journal of editor and terminal", function () {
       .treeRow("Trainings", "Second")
       .waitFor({ timeout: longWaitMs });
     const again = await terminal<TrainOutput>("train", second, "--yes");
-    assert.deepEqual([again.code, again.output.outcome], [0, "under-way"]);
+    assert.deepEqual([again.code, again.output.outcome], [1, "under-way"]);
     await workbench.page.close();
     const { code, output } = await terminal<Trainings>("wait", "org:second@1");
     assert.equal(code, 0);
