@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { analysisLongSidePixels } from "../../core/style/describeStyle.ts";
 
 /**
  * Long sides of small pictures, in pixels: for lists of thousands, and for wide
- * cells and fine screens. What is decoded to be measured isn't larger.
+ * cells and fine screens.
  */
 export const thumbnailLongSides = {
   list: 256,
-  cell: analysisLongSidePixels,
+  cell: 384,
 } as const;
 
 export type ThumbnailSize = keyof typeof thumbnailLongSides;

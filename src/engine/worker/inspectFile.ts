@@ -1,4 +1,5 @@
 import type { Damage, ImageFacts } from "../../core/dataset/facts.ts";
+import { analysisLongSidePixels } from "../../core/style/describeStyle.ts";
 import { isTrainable } from "../../core/limits.ts";
 import { sizeInBytes, sizeInPixels } from "../../core/words/amounts.ts";
 import type { Text } from "../../core/words/text.ts";
@@ -104,7 +105,12 @@ async function factsOf(
         ? undefined
         : { kind: "corrupt", detail: verbatim(warning) });
     for (const size of sizes) {
-      const picture = await thumbnailOf(raster, thumbnailLongSides[size]);
+      const longSide = thumbnailLongSides[size];
+      const source =
+        longSide > analysisLongSidePixels
+          ? (await decode(head, longSide)).raster
+          : raster;
+      const picture = await thumbnailOf(source, longSide);
       await ignoringFailure(
         writeFileAtomically(thumbnailFile(folder, sha256, size), picture),
       );

@@ -29,16 +29,19 @@ export interface Decoded {
 }
 
 /**
- * Decodes a picture to the size it is analysed at. Embedded profiles are left
+ * Decodes a picture, by default to the size it is analysed at. Embedded profiles are left
  * aside: they cost more than everything else and hardly move a measurement.
  *
  * @throws when there is no picture to be had, with the decoder's words
  */
-export async function decode(content: Buffer): Promise<Decoded> {
+export async function decode(
+  content: Buffer,
+  longSidePixels = analysisLongSidePixels,
+): Promise<Decoded> {
   try {
-    return { raster: await decodeWith(content, "warning") };
+    return { raster: await decodeWith(content, longSidePixels, "warning") };
   } catch (error) {
-    const raster = await decodeWith(content, "error");
+    const raster = await decodeWith(content, longSidePixels, "error");
     const warning = wordsOf(error);
     return harmlessWarnings.test(warning) ? { raster } : { raster, warning };
   }
@@ -86,6 +89,7 @@ export function wordsOf(error: unknown): string {
 
 async function decodeWith(
   content: Buffer,
+  longSidePixels: number,
   failOn: FailOnOptions,
 ): Promise<Raster> {
   const { data, info } = await sharp(content, {
@@ -94,7 +98,7 @@ async function decodeWith(
     autoOrient: true,
     ignoreIcc: true,
   })
-    .resize(analysisLongSidePixels, analysisLongSidePixels, {
+    .resize(longSidePixels, longSidePixels, {
       fit: "inside",
       withoutEnlargement: true,
     })
