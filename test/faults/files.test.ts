@@ -64,10 +64,10 @@ describe("files that misbehave", function () {
     assert.deepEqual(
       facts.map(({ damage }) => damage),
       [
-        "it is gone",
-        "it is no regular file any more",
-        "it is no regular file any more",
-        "it became a link",
+        say`it is gone`,
+        say`it is no regular file any more`,
+        say`it is no regular file any more`,
+        say`it became a link`,
       ].map((detail) => ({ kind: "unreadable", detail })),
     );
     assert.equal(await sniffFile(at("pipe.png")), undefined);
