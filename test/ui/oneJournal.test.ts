@@ -4,7 +4,6 @@ import fs from "node:fs";
 import path from "node:path";
 import type { TrainOutput } from "../../src/cli/outputs.ts";
 import { isRecord } from "../../src/core/json.ts";
-import type { TrainingReport } from "../../src/core/reports/trainingReport.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import type { Studio } from "./support/studio.ts";
