@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { labelOf } from "../../core/dataset/namedVersions.ts";
 import { includedImages, usableImages } from "../../core/dataset/membership.ts";
+import { limits } from "../../core/limits.ts";
 import type { Finding } from "../../core/lint/finding.ts";
 import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { ruleTitle } from "../ruleTitle.ts";
@@ -137,12 +138,15 @@ function groupItem(
   group: GroupName,
   linted: Linted | undefined,
 ): vscode.TreeItem {
+  const size = linted && groupSize(group, linted);
+  // A library still to be narrowed would push every other dataset out of sight.
+  const opens = group === "images" && (size ?? 0) <= limits.maxImages;
   const item = new vscode.TreeItem(
     groupLabel(group),
-    group === "images" ? Expanded : Collapsed,
+    opens ? Expanded : Collapsed,
   );
   item.iconPath = new vscode.ThemeIcon(groupIcons[group]);
-  if (linted) item.description = String(groupSize(group, linted));
+  if (size !== undefined) item.description = String(size);
   return item;
 }
 
