@@ -2,22 +2,15 @@
 // and writes ZIPs in a process of its own, with its own thread pool, so that a crash or
 // an endless decode is this process's alone. Decodes one picture while it measures another.
 import { rmSync } from "node:fs";
-import sharp from "sharp";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { judgeModels } from "../../core/evaluation/judgeModels.ts";
 import { lint } from "../../core/lint/lint.ts";
 import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { saidBy } from "../../core/words/saidError.ts";
 import { EngineError } from "../errors.ts";
-import { embedPicture } from "./embedPicture.ts";
-import { inspectFile } from "./inspectFile.ts";
 import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerRequest } from "./messages.ts";
 import { packageFiles } from "./packageFiles.ts";
-
-// Each picture is seen once, by one thread: more threads and caches only cost memory.
-sharp.cache(false);
-sharp.concurrency(1);
 
 /** Of the set that will be linted, narrowed or judged. */
 const noted: ImageFacts[] = [];
@@ -57,8 +50,11 @@ async function answer(
   onProgress: (doneBytes: number) => void,
 ): Promise<WorkerMessage> {
   switch (request.kind) {
-    case "inspect":
+    // Only what decodes loads the decoder.
+    case "inspect": {
+      const { inspectFile } = await import("./inspectFile.ts");
       return { kind: "inspected", ...(await inspectFile(request)) };
+    }
     case "package":
       return {
         kind: "packaged",
@@ -89,8 +85,10 @@ async function answer(
       }));
       return { kind: "judged", judgement: judgeModels(models) };
     }
-    case "embed":
+    case "embed": {
+      const { embedPicture } = await import("./embedPicture.ts");
       return { kind: "embedded", ...(await embedPicture(request)) };
+    }
   }
 }
 
