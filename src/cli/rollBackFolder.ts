@@ -12,7 +12,7 @@ import type { RollbackOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withInspector } from "./withInspector.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 interface RollBackOptions {
   readonly dryRun: boolean;
@@ -33,9 +33,9 @@ export async function rollBackFolder(
   }
   const version = versionNamed(await readVersions(folder), name);
   const progress = showProgress(process.stderr);
-  const { plan, aside } = await withInspector(
+  const { plan, aside } = await withWorkers(
     cache,
-    async (inspector, signal) => {
+    async ({ inspector }, signal) => {
       const dataset = await readDataset(folder, {
         inspector,
         signal,
