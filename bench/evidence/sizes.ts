@@ -106,9 +106,14 @@ async function measured(
 ): Promise<readonly MeasuredAtSizes[]> {
   const found: MeasuredAtSizes[] = [];
   for (const original of originals) {
-    const largest = await scaled(original, 4096);
+    const largest = await scaled(sharp(original), 4096);
     const styleAt = async (size: Size) => {
-      const content = size === 4096 ? largest : await scaled(largest, size);
+      const { data, info } =
+        size === 4096 ? largest : await scaled(asSharp(largest), size);
+      // Without loss, and without the time that compressing takes.
+      const content = await asSharp({ data, info })
+        .png({ compressionLevel: 0 })
+        .toBuffer();
       return describeStyle((await decode(content)).raster);
     };
     found.push({
@@ -122,11 +127,21 @@ async function measured(
   return found;
 }
 
-/** Without loss, and without the time that compressing takes. */
-function scaled(content: Buffer, longSide: number): Promise<Buffer> {
-  return sharp(content)
+interface Scaled {
+  readonly data: Buffer;
+  readonly info: sharp.OutputInfo;
+}
+
+function scaled(picture: sharp.Sharp, longSide: number): Promise<Scaled> {
+  return picture
     .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
     .resize(longSide, longSide, { fit: "inside" })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
+function asSharp({ data, info }: Scaled): sharp.Sharp {
+  const { width, height, channels } = info;
+  return sharp(data, { raw: { width, height, channels } });
 }
