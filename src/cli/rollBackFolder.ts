@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { RollbackPlan } from "../core/dataset/rollbackPlan.ts";
-import { isEmptyRollback, planRollback } from "../core/dataset/rollbackPlan.ts";
+import { isEmptyRollback } from "../core/dataset/rollbackPlan.ts";
 import { enumeration, plural, shownName } from "../core/text.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
 import { setAsideFolder } from "../engine/versions/findBytes.ts";
-import { rollBack } from "../engine/versions/rollBack.ts";
+import { plannedRollback, rollBack } from "../engine/versions/rollBack.ts";
 import { undoReplacement } from "../engine/versions/setAside.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -43,10 +43,11 @@ export async function rollBackFolder(
           progress.update(`${done} of ${total} pictures`),
       });
       const now = () => new Date();
+      const plan = await plannedRollback(folder, dataset, version);
       const done = dryRun
         ? undefined
         : await rollBack({ folder, dataset, version, now, signal });
-      return { plan: planRollback(dataset, version), aside: done };
+      return { plan, aside: done };
     },
   ).finally(progress.done);
   const setAside = aside && path.join(setAsideFolder, aside.name);
