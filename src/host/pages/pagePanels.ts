@@ -68,9 +68,10 @@ export function createPagePanels<
     const id = folder.toString();
     const { webview } = panel;
     webview.options = optionsFor(folder);
-    let isReady = false;
+    /** Whether what is posted gets there; for a page that loads, the editor keeps it. */
+    let isThere = false;
     let state: State | undefined;
-    /** What the page has; undefined: nothing yet, or it is gone. */
+    /** What was posted to the page; undefined: nothing yet, or it is gone. */
     let shown: State | undefined;
     const messageFor = (next: State): unknown => {
       const change = shown && kind.changeSince?.(shown, next);
@@ -83,28 +84,38 @@ export function createPagePanels<
     const post = latestOnly(async () => {
       state = await kind.load(folder);
       panel.title = kind.titleOf(state);
-      if (!isReady) return;
+      if (!isThere) return;
       const message = messageFor(state);
       shown = state;
       const isPosted = await webview.postMessage(message);
-      if (!isPosted) shown = undefined;
+      if (!isPosted) leave();
     }, kind.onError);
+    // Not only when the page asks: the way there and back would be time without pictures.
+    const enter = () => {
+      isThere = true;
+      shown = undefined;
+      post();
+    };
+    const leave = () => {
+      isThere = false;
+      shown = undefined;
+    };
     webview.onDidReceiveMessage((message: unknown) => {
       if (!kind.isMessage(message)) return;
       if (message.type === "ready") {
-        isReady = true;
-        shown = undefined;
-        post();
+        // It has nothing: what was posted got lost, unless it is still being read.
+        if (!isThere || shown !== undefined) enter();
       } else if (state !== undefined) {
         kind.act(message, folder, state).catch(kind.onError);
       }
     });
-    // A hidden page is gone; it says "ready" when it is shown again.
+    // A hidden page is gone; shown again, it loads anew.
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) isReady = false;
+      if (!panel.visible) leave();
+      else if (!isThere) enter();
     });
     panel.onDidDispose(() => {
-      isReady = false;
+      leave();
       if (open.get(id)?.panel !== panel) return;
       open.delete(id);
       kind.onClose?.(folder);
@@ -112,7 +123,7 @@ export function createPagePanels<
     open.set(id, {
       panel,
       refresh: () => {
-        if (isReady) post();
+        if (isThere) post();
       },
     });
     webview.html = pageHtml({
@@ -122,6 +133,7 @@ export function createPagePanels<
       nonce: randomBytes(16).toString("base64"),
       language: vscode.env.language,
     });
+    enter();
   }
 
   function optionsFor(folder: vscode.Uri): vscode.WebviewOptions {

@@ -4,6 +4,7 @@ import type {
 } from "../../shared/comparePage.ts";
 import { isToComparePage } from "../../shared/comparePage.ts";
 import { element } from "../parts/element.ts";
+import { hear } from "../parts/hear.ts";
 import { fill } from "../parts/fill.ts";
 import { changedPair, pictureCards } from "./pictures.ts";
 import { changeTable } from "./changeTable.ts";
@@ -24,10 +25,12 @@ const live = element("p", { class: "unseen", attributes: { role: "status" } });
 document.body.append(bar, main, live);
 let drawn = "";
 
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isToComparePage(data)) show(data.snapshot);
+hear({
+  window,
+  isMessage: isToComparePage,
+  onMessage: ({ snapshot }) => show(snapshot),
+  ask: () => send({ type: "ready" }),
 });
-send({ type: "ready" });
 
 function show(snapshot: CompareSnapshot): void {
   editor.setState({ id: snapshot.id });

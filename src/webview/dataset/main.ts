@@ -1,17 +1,19 @@
 import type {
   DatasetSnapshot,
-  FromDatasetPage,
   PageImage,
   PageReading,
 } from "../../shared/datasetPage.ts";
 import { isToDatasetPage } from "../../shared/datasetPageGuards.ts";
 import { fill } from "../parts/fill.ts";
+import { hear } from "../parts/hear.ts";
 import { showDetails } from "./details.ts";
+import { editor, send } from "./editor.ts";
 import { empty, waiting } from "./emptySheet.ts";
 import { showHeader } from "./header.ts";
 import { onImageKey } from "./imageKeys.ts";
 import { swapped } from "./swapped.ts";
 import { mapView } from "./mapView.ts";
+import { makeCurrent, markSelected } from "./options.ts";
 import type { Page } from "./page.ts";
 import type { PageState, ViewName } from "./pageState.ts";
 import { keptState } from "./pageState.ts";
@@ -31,17 +33,6 @@ import { sortImages } from "./sorting.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { toolbar } from "./toolbar.ts";
 import { fileOf } from "./view.ts";
-
-declare function acquireVsCodeApi(): {
-  readonly postMessage: (message: FromDatasetPage) => void;
-  readonly getState: () => unknown;
-  readonly setState: (state: PageState) => void;
-};
-
-const editor = acquireVsCodeApi();
-const send = (message: FromDatasetPage) => {
-  editor.postMessage(message);
-};
 
 let snapshot: DatasetSnapshot | undefined;
 let state: PageState | undefined;
@@ -94,7 +85,7 @@ main.addEventListener("dblclick", ({ target }) => {
 });
 main.addEventListener("focusin", ({ target }) => {
   const file = fileOf(target);
-  if (file !== undefined) makeCurrent(file);
+  if (file !== undefined) makeCurrent(views[viewName()].options(), file);
 });
 main.addEventListener("keydown", (event) => {
   const file = fileOf(event.target);
@@ -112,12 +103,15 @@ main.addEventListener("keydown", (event) => {
 main.addEventListener("scroll", () => {
   if (state?.view === "sheet") keep({ scrollTop: main.scrollTop });
 });
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (!isToDatasetPage(data)) return;
-  if (data.type === "snapshot") show(data.snapshot);
-  else showReading(data.reading);
+hear({
+  window,
+  isMessage: isToDatasetPage,
+  onMessage: (message) => {
+    if (message.type === "snapshot") show(message.snapshot);
+    else showReading(message.reading);
+  },
+  ask: () => send({ type: "ready" }),
 });
-send({ type: "ready" });
 
 /** Shows a snapshot. Only what changed is touched, so that focus and scroll stay. */
 function show(next: DatasetSnapshot): void {
@@ -154,7 +148,7 @@ function show(next: DatasetSnapshot): void {
   lay();
   if (next.images.length > 0) {
     selection = remaining(selection, order());
-    if (restored?.view === "sheet") {
+    if (restored?.view === "sheet" && restored.scrollTop > 0) {
       main.scrollTop = restored.scrollTop;
     }
   }
@@ -191,15 +185,8 @@ function lay(): void {
   if (main.firstElementChild !== shown) main.replaceChildren(shown);
   const current = view.options().some(({ tabIndex }) => tabIndex === 0);
   const first = view.options()[0]?.dataset["file"];
-  if (!current && first !== undefined) makeCurrent(first);
-  markSelected();
-}
-
-/** One option is in the tab order, in each view its own. */
-function makeCurrent(file: string): void {
-  for (const option of views[viewName()].options()) {
-    option.tabIndex = option.dataset["file"] === file ? 0 : -1;
-  }
+  if (!current && first !== undefined) makeCurrent(view.options(), first);
+  markSelected(views[viewName()].options(), selection.files);
 }
 
 function choose(next: Selection): void {
@@ -219,15 +206,8 @@ function choose(next: Selection): void {
 function showSelection(): void {
   if (!snapshot) return;
   keep({ selected: [...selection.files] });
-  markSelected();
+  markSelected(views[viewName()].options(), selection.files);
   showDetails(aside, { snapshot, selected: selection.files }, page);
-}
-
-function markSelected(): void {
-  for (const option of views[viewName()].options()) {
-    const file = option.dataset["file"] ?? "";
-    option.setAttribute("aria-selected", String(selection.files.has(file)));
-  }
 }
 
 function keep(change: Partial<PageState>): void {

@@ -4,6 +4,7 @@ import type {
 } from "../../shared/narrowPage.ts";
 import { isToNarrowPage } from "../../shared/narrowPage.ts";
 import { element } from "../parts/element.ts";
+import { hear } from "../parts/hear.ts";
 import { showHeader } from "./header.ts";
 import { gallery } from "./gallery.ts";
 
@@ -23,10 +24,12 @@ const images = gallery(send);
 const live = element("p", { class: "unseen", attributes: { role: "status" } });
 document.body.append(bar, main, live);
 
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isToNarrowPage(data)) show(data.snapshot);
+hear({
+  window,
+  isMessage: isToNarrowPage,
+  onMessage: ({ snapshot }) => show(snapshot),
+  ask: () => send({ type: "ready" }),
 });
-send({ type: "ready" });
 
 function show(snapshot: NarrowSnapshot): void {
   editor.setState({ id: snapshot.id });

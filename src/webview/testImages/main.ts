@@ -6,6 +6,7 @@ import { isToTestImages } from "../../shared/testImagesGuards.ts";
 import { cards } from "./cards.ts";
 import { comparison } from "./comparison.ts";
 import { element } from "../parts/element.ts";
+import { hear } from "../parts/hear.ts";
 import { emptyPage } from "./emptyPage.ts";
 import type { Gallery } from "./gallery.ts";
 import { lightbox } from "./lightbox.ts";
@@ -95,10 +96,12 @@ main.addEventListener("keydown", (event) => {
   const name = isCopy ? nameOf(event.target) : undefined;
   if (name && !event.ctrlKey) page.copyPrompt(name.key);
 });
-window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (isToTestImages(data)) show(data.snapshot);
+hear({
+  window,
+  isMessage: isToTestImages,
+  onMessage: ({ snapshot: next }) => show(next),
+  ask: () => send({ type: "ready" }),
 });
-send({ type: "ready" });
 
 /** Shows a snapshot. Only what changed is touched, so that focus and scroll stay. */
 function show(next: TestImagesSnapshot): void {
