@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import type { OutputInfo, Sharp } from "sharp";
 import sharp from "sharp";
 import { closenessOf } from "../../src/core/evaluation/closeness.ts";
 import { isToldApart } from "../../src/core/evaluation/evidenceWords.ts";
@@ -129,10 +130,10 @@ async function measured(
 
 interface Scaled {
   readonly data: Buffer;
-  readonly info: sharp.OutputInfo;
+  readonly info: OutputInfo;
 }
 
-function scaled(picture: sharp.Sharp, longSide: number): Promise<Scaled> {
+function scaled(picture: Sharp, longSide: number): Promise<Scaled> {
   return picture
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb")
@@ -141,7 +142,7 @@ function scaled(picture: sharp.Sharp, longSide: number): Promise<Scaled> {
     .toBuffer({ resolveWithObject: true });
 }
 
-function asSharp({ data, info }: Scaled): sharp.Sharp {
+function asSharp({ data, info }: Scaled): Sharp {
   const { width, height, channels } = info;
   return sharp(data, { raw: { width, height, channels } });
 }
