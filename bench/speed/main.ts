@@ -1,6 +1,6 @@
 // What is fast and what isn't: one table, ratios of one run.
 //   npm run bench [-- --only lint,packing] [-- --write] [-- --vsix <file>]
-// Needs Linux (/proc), what `npm run build` makes, and for the activation of the
+// Of the programs as they ship. Needs Linux (/proc), and for the activation of the
 // --vsix also what `node esbuild.mjs --tests` makes. --write puts the table into bench/RESULTS.md.
 import fs from "node:fs";
 import os from "node:os";

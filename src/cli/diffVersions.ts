@@ -12,7 +12,7 @@ import type { DiffOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withInspector } from "./withInspector.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 /** What the folder is called beside versions. */
 export const folderLabel = "the folder as it is";
@@ -50,8 +50,8 @@ async function stateNow(
   cache: boolean,
 ): Promise<ComparedState> {
   const progress = showProgress(process.stderr);
-  const { dataset, report } = await withInspector(cache, (inspector, signal) =>
-    judgeFolder(folder, { inspector, signal, onProgress: progress.update }),
+  const { dataset, report } = await withWorkers(cache, (workers, signal) =>
+    judgeFolder(folder, { workers, signal, onProgress: progress.update }),
   ).finally(progress.done);
   return stateOfDataset(dataset, report.findings, folderLabel);
 }

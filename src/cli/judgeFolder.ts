@@ -1,9 +1,7 @@
 import type { Dataset } from "../core/dataset/facts.ts";
 import type { LintReport } from "../core/lint/lint.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
-import type { Inspector } from "../engine/inspect/createInspector.ts";
-import { createLinter } from "../engine/lint/createLinter.ts";
-import { workerFile } from "./withInspector.ts";
+import type { Workers } from "./withWorkers.ts";
 
 /** A dataset, and what lint says of it. */
 export interface JudgedDataset {
@@ -12,21 +10,22 @@ export interface JudgedDataset {
 }
 
 /**
- * Reads a folder and lints it, in a process of its own: this one goes on
- * answering Ctrl-C.
+ * Reads a folder and lints it, in other processes: this one goes on answering
+ * Ctrl-C.
  *
  * @throws as `readDataset` and `Linter.lint`
  */
 export async function judgeFolder(
   folder: string,
   options: {
-    readonly inspector: Inspector;
+    readonly workers: Workers;
     readonly signal: AbortSignal;
     /** What is being done, for people. */
     readonly onProgress: (text: string) => void;
   },
 ): Promise<JudgedDataset> {
-  const { inspector, signal, onProgress } = options;
+  const { workers, signal, onProgress } = options;
+  const { inspector, linter } = workers;
   const dataset = await readDataset(folder, {
     inspector,
     signal,
@@ -36,10 +35,5 @@ export async function judgeFolder(
       ),
   });
   onProgress(`${folder}: judging ${dataset.images.length} pictures`);
-  const linter = createLinter({ workerFile });
-  try {
-    return { dataset, report: await linter.lint(dataset, signal) };
-  } finally {
-    await linter.dispose();
-  }
+  return { dataset, report: await linter.lint(dataset, signal) };
 }

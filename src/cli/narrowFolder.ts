@@ -16,7 +16,7 @@ import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { narrowReport, narrowText } from "./narrowText.ts";
 import { showProgress } from "./showProgress.ts";
-import { withInspector, workerFile } from "./withInspector.ts";
+import { withWorkers, workerFile } from "./withWorkers.ts";
 
 /** Proposes the images of a library that are worth training on; writes the choice only when told to. */
 export async function narrowFolder(
@@ -32,9 +32,9 @@ export async function narrowFolder(
 ): Promise<ExitCode> {
   const { count, keep, leaveOut, json, write, cache } = options;
   const progress = showProgress(process.stderr);
-  const { proposal, images } = await withInspector(
+  const { proposal, images } = await withWorkers(
     cache,
-    async (inspector, signal) => {
+    async ({ inspector }, signal) => {
       const dataset = await readDataset(folder, {
         inspector,
         signal,

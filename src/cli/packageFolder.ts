@@ -9,7 +9,7 @@ import { judgeFolder } from "./judgeFolder.ts";
 import { lintText } from "./lint/lintText.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withInspector, workerFile } from "./withInspector.ts";
+import { withWorkers, workerFile } from "./withWorkers.ts";
 
 /** What `package --json` prints. */
 export interface PackageOutput {
@@ -38,9 +38,9 @@ export async function packageFolder(
   },
 ): Promise<ExitCode> {
   const progress = showProgress(process.stderr);
-  return withInspector(cache, async (inspector, signal) => {
+  return withWorkers(cache, async (workers, signal) => {
     const { dataset, report } = await judgeFolder(folder, {
-      inspector,
+      workers,
       signal,
       onProgress: progress.update,
     });

@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { RollbackPlan } from "../core/dataset/rollbackPlan.ts";
-import { isEmptyRollback, planRollback } from "../core/dataset/rollbackPlan.ts";
+import { isEmptyRollback } from "../core/dataset/rollbackPlan.ts";
 import { enumeration, plural, shownName } from "../core/text.ts";
 import { readDataset } from "../engine/dataset/readDataset.ts";
 import { setAsideFolder } from "../engine/versions/findBytes.ts";
-import { rollBack } from "../engine/versions/rollBack.ts";
+import { plannedRollback, rollBack } from "../engine/versions/rollBack.ts";
 import { undoReplacement } from "../engine/versions/setAside.ts";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -12,7 +12,7 @@ import type { RollbackOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withInspector } from "./withInspector.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 interface RollBackOptions {
   readonly dryRun: boolean;
@@ -33,9 +33,9 @@ export async function rollBackFolder(
   }
   const version = versionNamed(await readVersions(folder), name);
   const progress = showProgress(process.stderr);
-  const { plan, aside } = await withInspector(
+  const { plan, aside } = await withWorkers(
     cache,
-    async (inspector, signal) => {
+    async ({ inspector }, signal) => {
       const dataset = await readDataset(folder, {
         inspector,
         signal,
@@ -43,10 +43,11 @@ export async function rollBackFolder(
           progress.update(`${done} of ${total} pictures`),
       });
       const now = () => new Date();
+      const plan = await plannedRollback(folder, dataset, version);
       const done = dryRun
         ? undefined
         : await rollBack({ folder, dataset, version, now, signal });
-      return { plan: planRollback(dataset, version), aside: done };
+      return { plan, aside: done };
     },
   ).finally(progress.done);
   const setAside = aside && path.join(setAsideFolder, aside.name);

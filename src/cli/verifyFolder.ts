@@ -13,7 +13,7 @@ import type { VerifyOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withInspector, workerFile } from "./withInspector.ts";
+import { withWorkers, workerFile } from "./withWorkers.ts";
 
 /** Answers 1 when a ZIP can't be made again as it was. */
 export async function verifyFolder(
@@ -24,7 +24,7 @@ export async function verifyFolder(
   const lock = await readVersions(folder);
   const versions = all ? lock.versions : [versionNamed(lock, name)];
   const progress = showProgress(process.stderr);
-  const verified = await withInspector(false, async (_inspector, signal) => {
+  const verified = await withWorkers(false, async (_workers, signal) => {
     const done: [Verification, Version][] = [];
     for (const version of versions) {
       const verification = await verifyVersion({

@@ -47,6 +47,11 @@ export function shownName(file: string, atMost = 80): string {
     : `${characters.slice(0, atMost - 1).join("")}…`;
 }
 
+/** The same for names that Windows or macOS take for one. */
+export function foldedName(file: string): string {
+  return file.normalize("NFC").toLowerCase();
+}
+
 /**
  * A text in which addresses end at their server: what follows, or stands before
  * it, may be a key to what lies there.

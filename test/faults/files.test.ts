@@ -105,7 +105,7 @@ describe("files that misbehave", function () {
     const file = at("worker.cjs");
     writeFileSync(
       file,
-      `process.on("message", (request) => { if (/bad/.test(request.file)) { ${act} } });
+      `process.on("message", ({ content }) => { if (/bad/.test(content.file)) { ${act} } });
        require(${JSON.stringify(programs.worker())});`,
     );
     return file;

@@ -152,7 +152,7 @@ describe("packaging when something goes wrong", function () {
       workerFile,
       `const { send } = process;
        process.send = (message) => {
-         if (message.kind === "progress") process.kill(process.pid, "SIGKILL");
+         if (message.content.kind === "progress") process.kill(process.pid, "SIGKILL");
          return send.call(process, message);
        };
        require(${JSON.stringify(programs.worker())});`,
@@ -172,11 +172,17 @@ describe("packaging when something goes wrong", function () {
       worker.once("exit", () => resolve());
     });
     worker.on("message", (message) => {
-      if (isWorkerMessage(message) && message.kind === "progress") {
+      if (isWorkerMessage(message) && message.content.kind === "progress") {
         worker.disconnect();
       }
     });
-    worker.send({ kind: "package", folder: folder.path(), entries, zipFile });
+    const request = {
+      kind: "package",
+      folder: folder.path(),
+      entries,
+      zipFile,
+    };
+    worker.send({ id: 1, content: request });
     await ended;
     assert.deepEqual(leftBehind(), []);
   });

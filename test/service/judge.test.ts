@@ -24,6 +24,9 @@ describe("judging models in a process of its own", function () {
     assert.deepEqual(judgement, judgeModels(models));
     assert.equal(judgement.repeats.get("acme:house@2 0")?.isMirrored, true);
     assert.equal(judgement.changes.get("acme:house@2")?.kind, "compared");
+    const closeness = judgement.closeness.get("acme:house@2");
+    assert.ok(closeness?.kind === "measured");
+    assert.deepEqual(closeness.sizes, { training: 2048, outputs: 1024 });
   });
 
   it("ends with the signal's reason", async () => {
@@ -42,9 +45,11 @@ function twoModels(): readonly JudgedModel[] {
   const random = seededRandom(21);
   const measured = (file: string, seed: number, isMirrored = false) => {
     const picture = painting(seed, look);
+    const side = file.startsWith("drawn") ? 1024 : 2048;
     const [style] = drawnStyles(random, 1);
     assert.ok(style);
     return image(file, {
+      header: { width: side, height: side },
       pixels: pixels(seed + (isMirrored ? 1000 : 0), {
         miniature: miniatureOf(isMirrored ? mirrored(picture) : picture),
         style,

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import type { TrainOutput } from "../../src/cli/outputs.ts";
+import type { TrainingsOutput, TrainOutput } from "../../src/cli/outputs.ts";
 import { isRecord } from "../../src/core/json.ts";
+import { limits } from "../../src/core/limits.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import type { Studio } from "./support/studio.ts";
@@ -12,6 +13,8 @@ import { takePictureOnFailure } from "./support/takePictureOnFailure.ts";
 import type { Workbench } from "./support/workbench.ts";
 
 const longWaitMs = 120_000;
+/** Two hours in twenty minutes: under way until a test puts the clock on. */
+const speed = 6;
 
 describe("One journal of editor and terminal", function () {
   this.timeout(4 * longWaitMs);
@@ -21,8 +24,7 @@ describe("One journal of editor and terminal", function () {
   takePictureOnFailure(() => workbench, "out/ui/oneJournal");
 
   before(async () => {
-    // Two hours in a minute.
-    studio = await startStudio({ vsix: shippedVsix(), speed: 120 });
+    studio = await startStudio({ vsix: shippedVsix(), speed });
     secondDataset(studio.workspace);
     workbench = await studio.open();
     await workbench.openContainer("Style Trainer");
@@ -39,6 +41,7 @@ describe("One journal of editor and terminal", function () {
       [programs.cli(), ...arguments_, "--json"],
       {
         stdio: ["ignore", "pipe", "pipe"],
+        timeout: 2 * longWaitMs,
         env: {
           ...process.env,
           XDG_DATA_HOME: studio.dataFolder,
@@ -78,12 +81,14 @@ describe("One journal of editor and terminal", function () {
       .waitFor({ timeout: longWaitMs });
     await workbench.page.screenshot({ path: "out/ui/oneJournal-status.png" });
     // The terminal has ended: nobody but the editor can ask.
+    await letTrainingEnd(studio.rehearsal.url);
     await trained("Stellar");
     assert.match(lockOf(studio.workspace, "stellar"), /succeeded/);
     assert.equal(await trainingsCreated(studio.rehearsal.url), 1);
   });
 
-  it("shows in the terminal what the editor submitted, and isn't submitted there again", async () => {
+  it("shows in the terminal what the editor submitted, doesn't submit it again, and follows it there to its end when the editor is closed", async () => {
+    const { url } = studio.rehearsal;
     const second = path.join(studio.workspace, "second");
     await workbench.command("Style Trainer: Submit Training…");
     await workbench.quickRow("Second").click();
@@ -91,10 +96,33 @@ describe("One journal of editor and terminal", function () {
     await workbench.dialogButton("Rehearse Training");
     await workbench
       .treeRow("Trainings", "Second")
+      .locator(".label-description", { hasText: /\d %/ })
       .waitFor({ timeout: longWaitMs });
     const again = await terminal<TrainOutput>("train", second, "--yes");
     assert.deepEqual([again.code, again.output.outcome], [1, "under-way"]);
-    assert.equal(await trainingsCreated(studio.rehearsal.url), 2);
+    const status = await terminal<TrainingsOutput>("status");
+    assert.deepEqual(
+      status.output.trainings.map(({ dataset, state }) => [
+        dataset.folder,
+        state,
+      ]),
+      [[second, "processing"]],
+    );
+
+    await studio.endEditor();
+    const before = await questions(url);
+    const waiting = terminal<TrainingsOutput>("wait");
+    while ((await questions(url)) === before) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await letTrainingEnd(url);
+    const waited = await waiting;
+    assert.deepEqual(
+      [waited.code, waited.output.trainings.map(({ state }) => state)],
+      [0, ["succeeded"]],
+    );
+    assert.match(lockOf(studio.workspace, "second"), /succeeded/);
+    assert.equal(await trainingsCreated(url), 2);
   });
 });
 
@@ -116,8 +144,29 @@ function lockOf(workspace: string, dataset: string): string {
   return fs.readFileSync(file, "utf8");
 }
 
+async function letTrainingEnd(url: string): Promise<void> {
+  const answer = await fetch(new URL("/__sim/clock", url), {
+    method: "POST",
+    body: JSON.stringify({ advanceMs: limits.usualTrainingMs / speed }),
+  });
+  assert.ok(answer.ok);
+}
+
 async function trainingsCreated(url: string): Promise<unknown> {
+  return (await logOf(url))["trainingsCreated"];
+}
+
+/** Requests about a training so far. */
+async function questions(url: string): Promise<number> {
+  const { requests } = await logOf(url);
+  assert.ok(Array.isArray(requests));
+  return requests.filter((request) =>
+    JSON.stringify(request).includes('"getResponse"'),
+  ).length;
+}
+
+async function logOf(url: string): Promise<Readonly<Record<string, unknown>>> {
   const log: unknown = await (await fetch(new URL("/__sim/log", url))).json();
   assert.ok(isRecord(log));
-  return log["trainingsCreated"];
+  return log;
 }

@@ -14,7 +14,7 @@ import { exitCodes } from "../exitCodes.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import { showProgress } from "../showProgress.ts";
 import { isColoured, note } from "../terminal.ts";
-import { withInspector } from "../withInspector.ts";
+import { withWorkers } from "../withWorkers.ts";
 import { lintGithub } from "./lintGithub.ts";
 import { lintJunit } from "./lintJunit.ts";
 import { lintMarkdown } from "./lintMarkdown.ts";
@@ -53,27 +53,24 @@ export async function lintFolders(
   const folders = options.changedFiles ? datasetsOf(given) : given;
   const rules = wantedRules(options.rule);
   const progress = showProgress(process.stderr);
-  const linted = await withInspector(
-    options.cache,
-    async (inspector, signal) => {
-      const datasets: LintedFolder[] = [];
-      // One after another: each is already worked on by all workers.
-      for (const folder of folders) {
-        const { dataset, report } = await judgeFolder(folder, {
-          inspector,
-          signal,
-          onProgress: progress.update,
-        });
-        datasets.push({
-          folder,
-          dataset,
-          report: rules ? onlyRules(report, rules) : report,
-          manifestText: await manifestText(folder),
-        });
-      }
-      return datasets;
-    },
-  ).finally(progress.done);
+  const linted = await withWorkers(options.cache, async (workers, signal) => {
+    const datasets: LintedFolder[] = [];
+    // One after another: each is already worked on by all workers.
+    for (const folder of folders) {
+      const { dataset, report } = await judgeFolder(folder, {
+        workers,
+        signal,
+        onProgress: progress.update,
+      });
+      datasets.push({
+        folder,
+        dataset,
+        report: rules ? onlyRules(report, rules) : report,
+        manifestText: await manifestText(folder),
+      });
+    }
+    return datasets;
+  }).finally(progress.done);
   const tooMany = tooManyWarnings(linted, options.maxWarnings);
   process.stdout.write(await printed(linted, options, tooMany));
   if (tooMany !== undefined) note(`style-trainer: ${tooMany}`);

@@ -19,7 +19,7 @@ const annotations = { readOnlyHint: true, openWorldHint: false } as const;
 
 /** What an agent may look at freely. */
 export function addReadingTools(context: ToolContext): void {
-  const { server, root, inspector } = context;
+  const { server, root, workers } = context;
   server.registerTool(
     "lint",
     {
@@ -114,7 +114,7 @@ export function addReadingTools(context: ToolContext): void {
     async ({ models, rehearsal, ...input }, { signal }) =>
       answered(
         await compare(await withinRoot(root, input.folder), models, {
-          ...{ inspector, signal, rehearsal },
+          ...{ inspector: workers.inspector, signal, rehearsal },
           onProgress: silent,
         }),
       ),

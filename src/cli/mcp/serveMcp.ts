@@ -1,7 +1,7 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { version } from "../../../package.json";
-import { withInspector } from "../withInspector.ts";
+import { withWorkers } from "../withWorkers.ts";
 import { addPayingTools } from "./payingTools.ts";
 import { addReadingTools } from "./readingTools.ts";
 
@@ -14,12 +14,12 @@ const instructions =
  * environment and is in no answer.
  */
 export async function serveMcp(root: string): Promise<void> {
-  await withInspector(true, async (inspector, signal) => {
+  await withWorkers(true, async (workers, signal) => {
     const server = new McpServer(
       { name: "style-trainer", version },
       { instructions },
     );
-    const context = { server, root, inspector };
+    const context = { server, root, workers };
     addReadingTools(context);
     addPayingTools(context);
     const ended = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
-import type { Inspector } from "../../engine/inspect/createInspector.ts";
+import type { Workers } from "../withWorkers.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import type { JudgedDataset } from "../judgeFolder.ts";
 import { withinRoot } from "./withinRoot.ts";
@@ -10,18 +10,18 @@ export interface ToolContext {
   readonly server: McpServer;
   /** Folders outside of it aren't looked into. */
   readonly root: string;
-  readonly inspector: Inspector;
+  readonly workers: Workers;
 }
 
 /** A dataset an agent names, read and judged. */
 export async function judgedFolder(
-  { root, inspector }: ToolContext,
+  { root, workers }: ToolContext,
   folder: string,
   signal: AbortSignal,
 ): Promise<JudgedDataset & { readonly folder: string }> {
   const found = await withinRoot(root, folder);
   const judged = await judgeFolder(found, {
-    ...{ inspector, signal },
+    ...{ workers, signal },
     onProgress: silent,
   });
   return { ...judged, folder: found };

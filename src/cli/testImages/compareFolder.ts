@@ -11,7 +11,7 @@ import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { showProgress } from "../showProgress.ts";
 import { printJson } from "../terminal.ts";
-import { withInspector, workerFile } from "../withInspector.ts";
+import { withWorkers, workerFile } from "../withWorkers.ts";
 import { chosenModels } from "./chosenModels.ts";
 
 /** What `compare --json` prints. */
@@ -28,7 +28,7 @@ export async function compareFolder(
   },
 ): Promise<ExitCode> {
   const progress = showProgress(process.stderr);
-  const report = await withInspector(options.cache, (inspector, signal) =>
+  const report = await withWorkers(options.cache, ({ inspector }, signal) =>
     compare(folder, names, {
       ...{ inspector, signal },
       rehearsal: options.rehearsal,

@@ -8,7 +8,7 @@ import { writeReport } from "../../engine/report/writeReport.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { showProgress } from "../showProgress.ts";
-import { withInspector, workerFile } from "../withInspector.ts";
+import { withWorkers, workerFile } from "../withWorkers.ts";
 import { chosenModels } from "./chosenModels.ts";
 
 interface ReportFolderOptions {
@@ -32,7 +32,7 @@ export async function reportFolder(
     throw new Error(`${file} is there already; --force replaces it.`);
   }
   const progress = showProgress(process.stderr);
-  const written = await withInspector(cache, async (inspector, signal) => {
+  const written = await withWorkers(cache, async ({ inspector }, signal) => {
     const onProgress = (done: number, total: number) =>
       progress.update(`${done} of ${total} pictures`);
     const dataset = await readDataset(folder, {

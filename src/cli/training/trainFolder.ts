@@ -6,7 +6,7 @@ import { judgeFolder } from "../judgeFolder.ts";
 import { lintText } from "../lint/lintText.ts";
 import { showProgress } from "../showProgress.ts";
 import { agreed, isColoured, note, printJson } from "../terminal.ts";
-import { withInspector } from "../withInspector.ts";
+import { withWorkers } from "../withWorkers.ts";
 import { chosenService, neededConnection } from "./connection.ts";
 import { nameNext } from "./nameNext.ts";
 import { withJournal } from "./openTrainings.ts";
@@ -39,11 +39,11 @@ export async function trainFolder(
 ): Promise<ExitCode> {
   const connection = neededConnection(chosenService(options.endpoint));
   const progress = showProgress(process.stderr);
-  const output = await withInspector(options.cache, (inspector, signal) =>
+  const output = await withWorkers(options.cache, (workers, signal) =>
     withJournal(async (journal) => {
       const onProgress = progress.update;
       const judged = await judgeFolder(folder, {
-        ...{ inspector, signal, onProgress },
+        ...{ workers, signal, onProgress },
       });
       progress.done();
       return train(

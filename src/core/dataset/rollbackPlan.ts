@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import { foldedName } from "../text.ts";
 import type { Dataset } from "./facts.ts";
 import type { Version, VersionImage } from "./lock.ts";
 import type { Exclusion } from "./manifest.ts";
@@ -9,7 +10,7 @@ import { manifestJson, versionManifest } from "./versionManifest.ts";
 /** What makes a dataset what it was at a version. */
 export interface RollbackPlan {
   readonly version: string;
-  /** Pictures whose bytes have to be written; `replaces`: other bytes are there now. */
+  /** Pictures whose bytes have to be written; `replaces`: a file is in their place now. */
   readonly images: readonly {
     readonly image: VersionImage;
     readonly replaces: boolean;
@@ -20,8 +21,17 @@ export interface RollbackPlan {
   readonly fields: Readonly<Record<string, Json | undefined>>;
 }
 
-/** Plans a rollback from what the folder holds now. Pure. */
-export function planRollback(dataset: Dataset, version: Version): RollbackPlan {
+/**
+ * Plans a rollback from what the folder holds now. Pure.
+ *
+ * @param spelled what the disk lists for names of the version that it has under
+ *   another spelling: where case doesn't count, `A.PNG` is in the place of `a.png`
+ */
+export function planRollback(
+  dataset: Dataset,
+  version: Version,
+  spelled: ReadonlyMap<string, string>,
+): RollbackPlan {
   const entries = new Set(dataset.entries.map(({ file }) => file));
   const present = new Map(
     dataset.images.map(({ file, sha256 }) => [file, sha256]),
@@ -34,9 +44,12 @@ export function planRollback(dataset: Dataset, version: Version): RollbackPlan {
     ...dataset,
     manifest: { ...dataset.manifest, exclude: [] },
   };
+  const replaced = new Set(spelled.values());
   const leftOut = includedImages(everExcluded)
     .map(({ file }) => file)
-    .filter((file) => !wanted.has(file) && !excluded.has(file));
+    .filter(
+      (file) => !wanted.has(file) && !replaced.has(file) && !excluded.has(file),
+    );
   const known = new Map(
     dataset.manifest.exclude.map((each) => [each.file, each]),
   );
@@ -47,11 +60,12 @@ export function planRollback(dataset: Dataset, version: Version): RollbackPlan {
         known.get(file) ?? { file, reason: `not in ${labelOf(version)}` },
     ),
   ];
+  const isInPlace = (file: string) => entries.has(file) || spelled.has(file);
   return {
     version: labelOf(version),
     images: version.images
       .filter(({ file, sha256 }) => present.get(file) !== sha256)
-      .map((image) => ({ image, replaces: entries.has(image.file) })),
+      .map((image) => ({ image, replaces: isInPlace(image.file) })),
     leftOut,
     fields: changedFields(dataset, { ...before, exclude }),
   };
@@ -60,6 +74,15 @@ export function planRollback(dataset: Dataset, version: Version): RollbackPlan {
 /** Whether the dataset is what it was already. */
 export function isEmptyRollback({ images, fields }: RollbackPlan): boolean {
   return images.length === 0 && Object.keys(fields).length === 0;
+}
+
+/** Two names or more that are one file where case doesn't count; none in most versions. */
+export function clashingNames({ images }: Version): readonly string[] {
+  const names = images.map(({ file }) => file);
+  const others = (name: string) =>
+    names.filter((other) => foldedName(other) === foldedName(name));
+  const clash = names.find((name) => others(name).length > 1);
+  return clash === undefined ? [] : others(clash);
 }
 
 function changedFields(

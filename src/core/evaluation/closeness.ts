@@ -37,7 +37,18 @@ export type ModelCloseness =
       readonly training: number;
       readonly outputs: number;
     }
-  | { readonly kind: "measured"; readonly axes: readonly AxisCloseness[] };
+  | {
+      readonly kind: "measured";
+      readonly axes: readonly AxisCloseness[];
+      /** Absent: not known. */
+      readonly sizes?: ComparedSizes;
+    };
+
+/** The middle of the long sides, pixels. */
+export interface ComparedSizes {
+  readonly training: number;
+  readonly outputs: number;
+}
 
 /** With fewer on either side chance alone comes this far too often to say anything. */
 export const minComparedImages = 5;

@@ -28,6 +28,8 @@ const listedNames = 4;
 /** Below this a significant distance is small, and above the next one large. */
 const smallDistance = 0.25;
 const largeDistance = 0.75;
+/** Long sides that differ by less show no difference; see docs/evidence.md. */
+const otherSize = 1.25;
 
 const axisLabels: Readonly<Record<StyleAxis, Text>> = {
   palette: say`Palette`,
@@ -44,13 +46,31 @@ export const axisNames: Readonly<Record<StyleAxis, Text>> = {
   finish: say`finish`,
 };
 
-/** Why there is nothing to say of a model's closeness; undefined: there is. */
-export function tooFewWords(closeness: ModelCloseness): Text | undefined {
-  if (closeness.kind === "measured") return undefined;
+/** Why there is nothing to say of a model's closeness, or what to read it with; undefined: neither. */
+export function closenessNote(closeness: ModelCloseness): Text | undefined {
+  if (closeness.kind === "measured") return sizeNote(closeness);
   const { outputs, training } = closeness;
   return outputs === 1
     ? say`Too few images to say how close it comes: 1 test image and ${training} of its training images could be measured; ${minComparedImages} of each are needed.`
     : say`Too few images to say how close it comes: ${outputs} test images and ${training} of its training images could be measured; ${minComparedImages} of each are needed.`;
+}
+
+/** All is measured at one size, but what was scaled down from another isn't quite the same. */
+function sizeNote({
+  axes,
+  sizes,
+}: Extract<ModelCloseness, { kind: "measured" }>): Text | undefined {
+  if (!sizes) return undefined;
+  const { training, outputs } = sizes;
+  const ratio = Math.max(training, outputs) / Math.min(training, outputs);
+  const moved = axes.filter((each) => isMovedBySize(each) && isToldApart(each));
+  if (ratio < otherSize || moved.length === 0) return undefined;
+  const names = joined(moved.map(({ axis }) => axisNames[axis]));
+  return say`The long side of its training images is ${whole(training)} px, of its test images ${whole(outputs)} px: part of the difference in ${names} can come from that alone.`;
+}
+
+function isMovedBySize({ axis }: AxisCloseness): boolean {
+  return axis !== "palette";
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ImageFacts } from "../dataset/facts.ts";
+import { medianOf } from "../style/compareStyles.ts";
 import type { StyleDescriptor } from "../style/descriptor.ts";
 import type { ModelCloseness } from "./closeness.ts";
 import { closenessOf } from "./closeness.ts";
@@ -43,12 +44,19 @@ export function judgeModels(models: readonly JudgedModel[]): Judgement {
   const changes = new Map<string, ModelChange>();
   const repeats = new Map<string, Repeat>();
   for (const [at, { air, training, drawn }] of models.entries()) {
+    const outputs = drawn.map(({ facts }) => facts);
+    const found = closenessOf(stylesOf(training), stylesOf(outputs));
     closeness.set(
       air,
-      closenessOf(
-        stylesOf(training),
-        stylesOf(drawn.map(({ facts }) => facts)),
-      ),
+      found.kind === "measured"
+        ? {
+            ...found,
+            sizes: {
+              training: usualLongSide(training),
+              outputs: usualLongSide(outputs),
+            },
+          }
+        : found,
     );
     const originalOf = originalsAmong(training);
     for (const { id, facts } of drawn) {
@@ -63,6 +71,15 @@ export function judgeModels(models: readonly JudgedModel[]): Judgement {
     );
   }
   return { closeness, changes, repeats };
+}
+
+/** The middle of the long sides of those that were measured, pixels. */
+function usualLongSide(images: readonly ImageFacts[]): number {
+  return medianOf(
+    images.flatMap(({ header, pixels }) =>
+      header && pixels ? [Math.max(header.width, header.height)] : [],
+    ),
+  );
 }
 
 function stylesOf(images: readonly ImageFacts[]): readonly StyleDescriptor[] {

@@ -17,30 +17,45 @@ export function voteWords(
   { newer, older, names }: NamedPair,
 ): Text {
   const tally = tallyVotes(votes, newer, older);
-  const { wins, losses, ties, interval } = tally;
-  if (wins + losses + ties === 0) return say`No votes yet.`;
+  const { wins, losses, ties } = tally.votes;
+  const total = wins + losses + ties;
+  if (total === 0) return say`No votes yet.`;
   const counts =
     ties === 1
       ? say`${names.newer} got ${wins}, ${names.older} got ${losses}, 1 tie.`
       : say`${names.newer} got ${wins}, ${names.older} got ${losses}, ${ties} ties.`;
-  if (wins + losses === 0) return counts;
+  const { prompts, interval } = tally;
+  const decided = prompts.wins + prompts.losses;
+  const isOneEach = decided + prompts.ties === total;
   const percent = (share: number) => Math.round(share * 100);
-  const range = say`Of votes that decide, ${names.newer} truly gets between ${percent(interval.low)} % and ${percent(interval.high)} % (at 95 %).`;
-  return sentences([counts, range, verdictWords(tally, names)]);
+  return sentences([
+    counts,
+    ...(isOneEach
+      ? []
+      : [
+          say`Each prompt counts once, for whichever got more of its votes: ${prompts.wins} for ${names.newer}, ${prompts.losses} for ${names.older}.`,
+        ]),
+    ...(decided === 0
+      ? []
+      : [
+          say`Of prompts with a winner, ${names.newer} truly wins between ${percent(interval.low)} % and ${percent(interval.high)} % (at 95 %).`,
+          verdictWords(tally, names),
+        ]),
+  ]);
 }
 
 function verdictWords(
-  { verdict, moreVotes }: Tally,
+  { verdict, morePrompts }: Tally,
   names: NamedPair["names"],
 ): Text {
   if (verdict !== "open") {
     const preferred = verdict === "first" ? names.newer : names.older;
     return say`That settles it: ${preferred} is preferred.`;
   }
-  if (moreVotes === undefined) {
-    return say`Not settled, and at this ratio no number of votes in reach would settle it.`;
+  if (morePrompts === undefined) {
+    return say`Not settled, and at this ratio no number of prompts in reach would settle it.`;
   }
-  return moreVotes === 1
-    ? say`Not settled: at this ratio 1 more deciding vote would settle it; each needs another prompt.`
-    : say`Not settled: at this ratio ${moreVotes} more deciding votes would settle it; each needs another prompt.`;
+  return morePrompts === 1
+    ? say`Not settled: at this ratio 1 more prompt with a winner would settle it.`
+    : say`Not settled: at this ratio ${morePrompts} more prompts with a winner would settle it.`;
 }

@@ -17,23 +17,33 @@ export interface Vote {
 /** A vote, whenever it was given. */
 export type Choice = Omit<Vote, "votedAt">;
 
-/** Where the votes between two models stand. */
-export interface Tally {
+/** From the first model's side. */
+export interface Score {
   readonly wins: number;
   readonly losses: number;
   readonly ties: number;
-  /** The part of decided votes (0 to 1) that the first model may truly win, at 95 %. */
+}
+
+/** Where the votes between two models stand. */
+export interface Tally {
+  readonly votes: Score;
+  /**
+   * A prompt is won by whichever got more of its votes. Images of one prompt tell
+   * much the same, so prompts are what may be counted as independent.
+   */
+  readonly prompts: Score;
+  /** The part of prompts with a winner (0 to 1) that the first model may truly win, at 95 %. */
   readonly interval: Interval;
   readonly verdict: "first" | "second" | "open";
   /**
-   * How many more decided votes at the same ratio would settle it; 0 when it is settled,
-   * undefined when no number in reach would.
+   * How many more prompts with a winner at the same ratio would settle it; 0 when it is
+   * settled, undefined when no number in reach would.
    */
-  readonly moreVotes: number | undefined;
+  readonly morePrompts: number | undefined;
 }
 
-/** Nobody looks at more pairs than this: two models that need more are as good as each other. */
-const mostVotes = 500;
+/** Nobody looks at more than this: two models that need more are as good as each other. */
+const mostPrompts = 500;
 
 /** Counts the votes between two models, from the first one's side. */
 export function tallyVotes(
@@ -41,27 +51,40 @@ export function tallyVotes(
   first: string,
   second: string,
 ): Tally {
-  let wins = 0;
-  let losses = 0;
-  let ties = 0;
-  for (const { left, right, choice } of votes) {
+  const results = new Map<string, Result[]>();
+  for (const { promptKey, left, right, choice } of votes) {
     const isPair =
       (left === first && right === second) ||
       (left === second && right === first);
     if (!isPair) continue;
-    if (choice === "tie") ties += 1;
-    else if ((choice === "left" ? left : right) === first) wins += 1;
-    else losses += 1;
+    const winner = choice === "left" ? left : right;
+    const result = choice === "tie" ? 0 : winner === first ? 1 : -1;
+    results.set(promptKey, [...(results.get(promptKey) ?? []), result]);
   }
+  const prompts = scoreOf([...results.values()].map(majorityOf));
+  const { wins, losses } = prompts;
   const interval = wilsonInterval(wins, wins + losses);
   return {
-    wins,
-    losses,
-    ties,
+    votes: scoreOf([...results.values()].flat()),
+    prompts,
     interval,
     verdict: verdictOf(interval),
-    moreVotes: votesToSettle(wins, losses),
+    morePrompts: promptsToSettle(wins, losses),
   };
+}
+
+/** 1: the first model's, -1: the second's, 0: a tie. */
+type Result = 1 | -1 | 0;
+
+function majorityOf(results: readonly Result[]): Result {
+  const sum = results.reduce<number>((total, each) => total + each, 0);
+  return sum === 0 ? 0 : sum > 0 ? 1 : -1;
+}
+
+function scoreOf(results: readonly Result[]): Score {
+  const count = (wanted: Result) =>
+    results.filter((each) => each === wanted).length;
+  return { wins: count(1), losses: count(-1), ties: count(0) };
 }
 
 function verdictOf({ low, high }: Interval): Tally["verdict"] {
@@ -69,13 +92,13 @@ function verdictOf({ low, high }: Interval): Tally["verdict"] {
   return high < 0.5 ? "second" : "open";
 }
 
-function votesToSettle(wins: number, losses: number): number | undefined {
+function promptsToSettle(wins: number, losses: number): number | undefined {
   const decided = wins + losses;
   if (decided === 0) return undefined;
   const share = wins / decided;
-  for (let votes = decided; votes <= mostVotes; votes++) {
-    const interval = wilsonInterval(share * votes, votes);
-    if (verdictOf(interval) !== "open") return votes - decided;
+  for (let prompts = decided; prompts <= mostPrompts; prompts++) {
+    const interval = wilsonInterval(share * prompts, prompts);
+    if (verdictOf(interval) !== "open") return prompts - decided;
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import {
   pWords,
   repeatWords,
   styleWords,
-  tooFewWords,
+  closenessNote,
 } from "../evaluation/evidenceWords.ts";
 import { plural, shownName } from "../text.ts";
 import { english } from "../words/text.ts";
@@ -67,15 +67,18 @@ function headOf({ air, version, images }: ComparedVersion): string {
 }
 
 function closenessLines(closeness: ModelCloseness): readonly string[] {
-  if (closeness.kind === "tooFew") return tooFew(closeness);
-  return closeness.axes.map((axis) => {
-    const { label, verdict, numbers } = axisWords(axis);
-    return `${english(label)}: ${english(verdict)} (${english(numbers)})`;
-  });
+  if (closeness.kind === "tooFew") return noteLines(closeness);
+  return [
+    ...closeness.axes.map((axis) => {
+      const { label, verdict, numbers } = axisWords(axis);
+      return `${english(label)}: ${english(verdict)} (${english(numbers)})`;
+    }),
+    ...noteLines(closeness),
+  ];
 }
 
 function closenessTable(closeness: ModelCloseness): readonly string[] {
-  if (closeness.kind === "tooFew") return tooFew(closeness);
+  if (closeness.kind === "tooFew") return noteLines(closeness);
   return [
     "| axis | verdict | distance | 95 % | chance, on one axis alone | over all axes |",
     "|---|---|---|---|---|---|",
@@ -92,11 +95,12 @@ function closenessTable(closeness: ModelCloseness): readonly string[] {
       ];
       return `| ${cells.join(" | ")} |`;
     }),
+    ...noteLines(closeness).flatMap((line) => ["", line]),
   ];
 }
 
-function tooFew(closeness: ModelCloseness): readonly string[] {
-  const note = tooFewWords(closeness);
+function noteLines(closeness: ModelCloseness): readonly string[] {
+  const note = closenessNote(closeness);
   return note ? [english(note)] : [];
 }
 

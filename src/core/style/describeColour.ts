@@ -1,6 +1,7 @@
 import type { Measured } from "./descriptors.ts";
 import type { HueWheel } from "./hueWheel.ts";
 import { greyChroma } from "./hueWheel.ts";
+import { inPieces } from "./inPieces.ts";
 import type { Lab } from "./lab.ts";
 import type { Subject } from "./subject.ts";
 import { entropyOf, inside, momentsOf, summaryOf } from "./samples.ts";
@@ -84,11 +85,13 @@ function describeOwnColour(
 
 function chromaOf({ a, b }: Lab): Float32Array {
   const chroma = new Float32Array(a.length);
-  for (let at = 0; at < chroma.length; at++) {
-    const green = a[at] ?? 0;
-    const blue = b[at] ?? 0;
-    chroma[at] = Math.sqrt(green * green + blue * blue);
-  }
+  inPieces(chroma.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const green = a[at] ?? 0;
+      const blue = b[at] ?? 0;
+      chroma[at] = Math.sqrt(green * green + blue * blue);
+    }
+  });
   return chroma;
 }
 
@@ -117,18 +120,10 @@ function describeHues(hues: HueWheel, pixels: number) {
  * `colours` is exp(entropy), the effective number of cells (Hill 1973), 1 to 648;
  * the others are the shares (0 to 1) of the 1, 3 and 8 fullest cells.
  */
-function describePalette({ lightness, a, b }: Lab) {
+function describePalette(lab: Lab) {
+  const { lightness } = lab;
   const counts = new Float64Array(8 * 9 * 9);
-  const cell = (value: number) =>
-    Math.min(8, Math.max(0, Math.floor((value + 90) / 20)));
-  for (let at = 0; at < lightness.length; at++) {
-    // Rounding puts black a hair below zero.
-    const level = Math.floor(
-      Math.min(99.9, Math.max(0, lightness[at] ?? 0)) / 12.5,
-    );
-    const index = (level * 9 + cell(a[at] ?? 0)) * 9 + cell(b[at] ?? 0);
-    counts[index] = (counts[index] ?? 0) + 1;
-  }
+  inPieces(lightness.length, (from, to) => addCells(lab, from, to, counts));
   const effective = Math.exp(entropyOf(counts));
   counts.sort().reverse();
   const share = (most: number) =>
@@ -140,4 +135,24 @@ function describePalette({ lightness, a, b }: Lab) {
     "palette.threeShare": share(3),
     "palette.eightShare": share(8),
   };
+}
+
+function addCells(
+  { lightness, a, b }: Lab,
+  from: number,
+  to: number,
+  counts: Float64Array,
+): void {
+  for (let at = from; at < to; at++) {
+    // Rounding puts black a hair below zero.
+    const level = Math.floor(
+      Math.min(99.9, Math.max(0, lightness[at] ?? 0)) / 12.5,
+    );
+    const index = (level * 9 + cellOf(a[at] ?? 0)) * 9 + cellOf(b[at] ?? 0);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+}
+
+function cellOf(value: number): number {
+  return Math.min(8, Math.max(0, Math.floor((value + 90) / 20)));
 }

@@ -1,4 +1,5 @@
 import type { Measured } from "./descriptors.ts";
+import { inPieces } from "./inPieces.ts";
 import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import { blur } from "./plane.ts";
@@ -163,14 +164,16 @@ function quietNoise({ light, softSlope, noise }: Samples): number {
   const calm = distributionOf(softSlope, 0, 40).percentile(0.4);
   let sum = 0;
   let count = 0;
-  for (let at = 0; at < noise.length; at++) {
-    if ((softSlope[at] ?? 0) > calm) continue;
-    const here = light[at] ?? 0;
-    // Clipped black and white hold no grain and would hide it elsewhere.
-    if (here <= 3 || here >= 97) continue;
-    sum += noise[at] ?? 0;
-    count++;
-  }
+  inPieces(noise.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      if ((softSlope[at] ?? 0) > calm) continue;
+      const here = light[at] ?? 0;
+      // Clipped black and white hold no grain and would hide it elsewhere.
+      if (here <= 3 || here >= 97) continue;
+      sum += noise[at] ?? 0;
+      count++;
+    }
+  });
   // The mean of |N(0, σ)| filtered by this kernel is 6 σ √(2/π).
   return count > 25 ? (sum / count / 6) * 1.2533 : 0;
 }
@@ -179,11 +182,13 @@ function quietNoise({ light, softSlope, noise }: Samples): number {
 function sharpnessOf({ slope, softSlope }: Samples, steep: number): number {
   const ratios = memory.steepness(slope.length);
   let count = 0;
-  for (let at = 0; at < slope.length; at++) {
-    const here = slope[at] ?? 0;
-    if (here < steep || here <= 0) continue;
-    ratios[count++] = here / ((softSlope[at] ?? 0) + 0.1);
-  }
+  inPieces(slope.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const here = slope[at] ?? 0;
+      if (here < steep || here <= 0) continue;
+      ratios[count++] = here / ((softSlope[at] ?? 0) + 0.1);
+    }
+  });
   return distributionOf(ratios.subarray(0, count), 0, 40).percentile(0.5);
 }
 
@@ -201,33 +206,52 @@ const mostStep = 8;
  * foretell, over that inside of blocks (after Wang, Sheikh and Bovik 2002).
  */
 function blocksOf({ width, height, values }: Plane): number {
-  const jumps = new Float64Array(2);
-  const counts = new Float64Array(2);
-  const add = (at: number, step: number, isSeam: boolean) => {
-    const jump =
-      (values[at] ?? 0) -
-      (values[at - step] ?? 0) -
-      ((values[at + step] ?? 0) - (values[at - 2 * step] ?? 0)) / 3;
-    const kind = isSeam ? 1 : 0;
-    jumps[kind] = (jumps[kind] ?? 0) + Math.min(mostStep, Math.abs(jump));
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  };
-  // Blocks are seamed at 0 and compared at 3 and 5: far enough from a seam.
+  const jumps = { between: 0, inside: 0, seams: 0 };
+  // Steps across upright seams, in every third row; then across level ones.
   for (let y = 2; y < height - 1; y += 3) {
-    for (let x = blockPixels; x < width - 6; x += blockPixels) {
-      add(y * width + x, 1, true);
-      add(y * width + x + 3, 1, false);
-      add(y * width + x + 5, 1, false);
-    }
+    const row = y * width;
+    const end = row + width - 6;
+    addJumps(values, row + blockPixels, end, blockPixels, 1, jumps);
   }
   for (let y = blockPixels; y < height - 6; y += blockPixels) {
-    for (let x = 2; x < width - 1; x += 3) {
-      add(y * width + x, width, true);
-      add((y + 3) * width + x, width, false);
-      add((y + 5) * width + x, width, false);
-    }
+    const row = y * width;
+    addJumps(values, row + 2, row + width - 1, 3, width, jumps);
   }
-  const inside = (jumps[0] ?? 0) / Math.max(1, counts[0] ?? 0);
-  const between = (jumps[1] ?? 0) / Math.max(1, counts[1] ?? 0);
+  const seams = Math.max(1, jumps.seams);
+  const between = jumps.between / seams;
+  const inside = jumps.inside / (2 * seams);
   return Math.max(1, (between + 0.05) / (inside + 0.05) / usualSeam);
+}
+
+/**
+ * Adds up the jumps along a row where blocks are seamed and inside of them, 3 and
+ * 5 pixels farther: far enough from a seam.
+ */
+function addJumps(
+  values: Float32Array,
+  start: number,
+  end: number,
+  stride: number,
+  /** To the next pixel across the seam. */
+  step: number,
+  jumps: { between: number; inside: number; seams: number },
+): void {
+  let { between, inside, seams } = jumps;
+  for (let at = start; at < end; at += stride) {
+    between += jumpAt(values, at, step);
+    inside +=
+      jumpAt(values, at + 3 * step, step) + jumpAt(values, at + 5 * step, step);
+    seams++;
+  }
+  jumps.between = between;
+  jumps.inside = inside;
+  jumps.seams = seams;
+}
+
+function jumpAt(values: Float32Array, at: number, step: number): number {
+  const jump =
+    (values[at] ?? 0) -
+    (values[at - step] ?? 0) -
+    ((values[at + step] ?? 0) - (values[at - 2 * step] ?? 0)) / 3;
+  return Math.min(mostStep, Math.abs(jump));
 }

@@ -65,19 +65,7 @@ function cornersOf({ width, height, values }: Plane): readonly number[] {
   let total = 0;
   for (let y = 0; y + side <= height; y += stridePixels) {
     for (let x = 0; x + side <= width; x += stridePixels) {
-      let sum = 0;
-      let squares = 0;
-      for (let row = 0; row < side; row += 2) {
-        const start = (y + row) * width + x;
-        for (let at = start; at < start + side; at++) {
-          const value = (values[at] ?? 0) - 50;
-          sum += value;
-          squares += value * value;
-        }
-      }
-      const mean = sum / (area / 2);
-      const variance = squares / (area / 2) - mean * mean;
-      total += Math.min(12, Math.sqrt(Math.max(0, variance))) + 0.6;
+      total += busynessAt(values, width, y * width + x);
       corners[place] = y * width + x;
       sums[place++] = total;
     }
@@ -90,6 +78,27 @@ function cornersOf({ width, height, values }: Plane): readonly number[] {
     chosen.push(corners[at] ?? 0);
   }
   return chosen;
+}
+
+/** How much is to be seen in every second row of a patch. */
+function busynessAt(
+  values: Float32Array,
+  width: number,
+  corner: number,
+): number {
+  let sum = 0;
+  let squares = 0;
+  for (let row = 0; row < side; row += 2) {
+    const start = corner + row * width;
+    for (let at = start; at < start + side; at++) {
+      const value = (values[at] ?? 0) - 50;
+      sum += value;
+      squares += value * value;
+    }
+  }
+  const mean = sum / (area / 2);
+  const variance = squares / (area / 2) - mean * mean;
+  return Math.min(12, Math.sqrt(Math.max(0, variance))) + 0.6;
 }
 
 // Of the patch at hand.

@@ -1,3 +1,4 @@
+import { inPieces } from "./inPieces.ts";
 import type { Lab } from "./lab.ts";
 
 /** Less colour than this is grey to the eye. */
@@ -20,12 +21,24 @@ export interface HueWheel {
 
 /** Counts every pixel. */
 export function hueWheelOf({ a, b }: Pick<Lab, "a" | "b">): HueWheel {
-  const sectors = new Float64Array(wheelSectors);
-  let sumA = 0;
-  let sumB = 0;
-  let warm = 0;
-  let total = 0;
-  for (let at = 0; at < a.length; at++) {
+  const wheel = {
+    sectors: new Float64Array(wheelSectors),
+    ...{ chroma: 0, a: 0, b: 0, warm: 0 },
+  };
+  inPieces(a.length, (from, to) => addHues(a, b, from, to, wheel));
+  return wheel;
+}
+
+function addHues(
+  a: Float32Array,
+  b: Float32Array,
+  from: number,
+  to: number,
+  wheel: { -readonly [Name in keyof HueWheel]: HueWheel[Name] },
+): void {
+  const { sectors } = wheel;
+  let { chroma: total, a: sumA, b: sumB, warm } = wheel;
+  for (let at = from; at < to; at++) {
     const red = a[at] ?? 0;
     const yellow = b[at] ?? 0;
     // As 32 bits, in which chroma is kept elsewhere.
@@ -39,7 +52,10 @@ export function hueWheelOf({ a, b }: Pick<Lab, "a" | "b">): HueWheel {
     const sector = sectorOf(red, yellow);
     sectors[sector] = (sectors[sector] ?? 0) + chroma;
   }
-  return { sectors, chroma: total, a: sumA, b: sumB, warm };
+  wheel.chroma = total;
+  wheel.a = sumA;
+  wheel.b = sumB;
+  wheel.warm = warm;
 }
 
 const quarter = wheelSectors / 4;

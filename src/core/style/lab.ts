@@ -1,3 +1,4 @@
+import { inPieces } from "./inPieces.ts";
 import type { Memory } from "./memory.ts";
 import { fresh } from "./memory.ts";
 import type { Plane } from "./plane.ts";
@@ -39,10 +40,22 @@ export function toLab(raster: Raster): Lab {
   const lightness = new Float32Array(count);
   const a = new Float32Array(count);
   const b = new Float32Array(count);
-  for (let pixel = 0, at = 0; pixel < count; pixel++, at += 3) {
-    const red = linearOf[raster.rgb[at] ?? 0] ?? 0;
-    const green = linearOf[raster.rgb[at + 1] ?? 0] ?? 0;
-    const blue = linearOf[raster.rgb[at + 2] ?? 0] ?? 0;
+  const { width, height, rgb } = raster;
+  const lab = { width, height, lightness, a, b };
+  inPieces(count, (from, to) => putLab(rgb, from, to, lab));
+  return lab;
+}
+
+function putLab(
+  rgb: Uint8Array,
+  from: number,
+  to: number,
+  { lightness, a, b }: Lab,
+): void {
+  for (let pixel = from, at = 3 * from; pixel < to; pixel++, at += 3) {
+    const red = linearOf[rgb[at] ?? 0] ?? 0;
+    const green = linearOf[rgb[at + 1] ?? 0] ?? 0;
+    const blue = linearOf[rgb[at + 2] ?? 0] ?? 0;
     const x = curved(0.433953 * red + 0.376219 * green + 0.189828 * blue);
     const y = curved(0.212671 * red + 0.71516 * green + 0.072169 * blue);
     const z = curved(0.017758 * red + 0.109477 * green + 0.872766 * blue);
@@ -50,7 +63,6 @@ export function toLab(raster: Raster): Lab {
     a[pixel] = 500 * (x - y);
     b[pixel] = 200 * (y - z);
   }
-  return { width: raster.width, height: raster.height, lightness, a, b };
 }
 
 /** What each byte adds to the luminance, in the curve's steps. */
@@ -67,7 +79,17 @@ export function toLightness(
   memory: Memory = fresh,
 ): Plane {
   const values = memory(width * height);
-  for (let pixel = 0, at = 0; pixel < values.length; pixel++, at += 3) {
+  inPieces(values.length, (from, to) => putLightness(rgb, from, to, values));
+  return { width, height, values };
+}
+
+function putLightness(
+  rgb: Uint8Array,
+  from: number,
+  to: number,
+  values: Float32Array,
+): void {
+  for (let pixel = from, at = 3 * from; pixel < to; pixel++, at += 3) {
     const position =
       (redSteps[rgb[at] ?? 0] ?? 0) +
       (greenSteps[rgb[at + 1] ?? 0] ?? 0) +
@@ -77,7 +99,6 @@ export function toLightness(
     values[pixel] =
       low + (position - step) * ((lightnessOf[step + 1] ?? low) - low);
   }
-  return { width, height, values };
 }
 
 function curved(value: number): number {

@@ -1,3 +1,4 @@
+import { inPieces } from "./inPieces.ts";
 import { toLab } from "./lab.ts";
 import type { Raster } from "./raster.ts";
 import { shrinkRaster } from "./shrinkRaster.ts";
@@ -75,9 +76,36 @@ function cellsOf({ rgb }: Raster): Colours {
   const cells = new Int16Array(2 ** (3 * cellBits));
   const sums = new Float64Array(rgb.length);
   const weights = new Float64Array(rgb.length / 3);
-  const shift = 8 - cellBits;
   let count = 0;
-  for (let at = 0; at + 2 < rgb.length; at += 3) {
+  inPieces(weights.length, (from, to) => {
+    count = addColours(rgb, from, to, count, { cells, sums, weights });
+  });
+  const means = sums.subarray(0, 3 * count);
+  for (let at = 0; at < means.length; at++) {
+    means[at] = (means[at] ?? 0) / (weights[Math.floor(at / 3)] ?? 1);
+  }
+  return withLab(means, weights.subarray(0, count));
+}
+
+/** Adds pixels to their cells; returns how many of these are in use then. */
+function addColours(
+  rgb: Uint8Array,
+  from: number,
+  to: number,
+  used: number,
+  {
+    cells,
+    sums,
+    weights,
+  }: {
+    readonly cells: Int16Array;
+    readonly sums: Float64Array;
+    readonly weights: Float64Array;
+  },
+): number {
+  const shift = 8 - cellBits;
+  let count = used;
+  for (let at = 3 * from; at < 3 * to; at += 3) {
     const red = rgb[at] ?? 0;
     const green = rgb[at + 1] ?? 0;
     const blue = rgb[at + 2] ?? 0;
@@ -92,11 +120,7 @@ function cellsOf({ rgb }: Raster): Colours {
     sums[3 * place + 2] = (sums[3 * place + 2] ?? 0) + blue;
     weights[place] = (weights[place] ?? 0) + 1;
   }
-  const means = sums.subarray(0, 3 * count);
-  for (let at = 0; at < means.length; at++) {
-    means[at] = (means[at] ?? 0) / (weights[Math.floor(at / 3)] ?? 1);
-  }
-  return withLab(means, weights.subarray(0, count));
+  return count;
 }
 
 function withLab(rgb: Float64Array, weights: Float64Array): Colours {

@@ -82,12 +82,22 @@ export function halve({ width, height, values }: Plane): Plane {
   const halfWidth = (width + 1) >> 1;
   const halfHeight = (height + 1) >> 1;
   const half = new Float32Array(halfWidth * halfHeight);
-  for (let y = 0, to = 0; y < halfHeight; y++) {
-    for (let x = 0, from = 2 * y * width; x < halfWidth; x++, from += 2) {
-      half[to++] = values[from] ?? 0;
-    }
+  for (let y = 0; y < halfHeight; y++) {
+    halveRow(values, 2 * y * width, half, y * halfWidth, halfWidth);
   }
   return { width: halfWidth, height: halfHeight, values: half };
+}
+
+function halveRow(
+  values: Float32Array,
+  start: number,
+  half: Float32Array,
+  to: number,
+  count: number,
+): void {
+  for (let x = 0, from = start; x < count; x++, from += 2) {
+    half[to + x] = values[from] ?? 0;
+  }
 }
 
 /** The plane at another size: the mean of what each new pixel covers; between pixels when it grows. */

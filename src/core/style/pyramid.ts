@@ -70,10 +70,20 @@ function halveMask({ width, height }: Plane, mask: Uint8Array): Uint8Array {
   const halfWidth = (width + 1) >> 1;
   const halfHeight = (height + 1) >> 1;
   const half = new Uint8Array(halfWidth * halfHeight);
-  for (let y = 0, to = 0; y < halfHeight; y++) {
-    for (let x = 0, from = 2 * y * width; x < halfWidth; x++, from += 2) {
-      half[to++] = mask[from] ?? 0;
-    }
+  for (let y = 0; y < halfHeight; y++) {
+    halveRow(mask, 2 * y * width, half, y * halfWidth, halfWidth);
   }
   return half;
+}
+
+function halveRow(
+  mask: Uint8Array,
+  start: number,
+  half: Uint8Array,
+  to: number,
+  count: number,
+): void {
+  for (let x = 0, from = start; x < count; x++, from += 2) {
+    half[to + x] = mask[from] ?? 0;
+  }
 }

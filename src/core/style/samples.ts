@@ -1,3 +1,5 @@
+import { inPieces } from "./inPieces.ts";
+
 /** The values where the mask isn't zero; all of them when those are too few to speak for. */
 export function inside(
   values: Float32Array,
@@ -26,25 +28,44 @@ export interface Moments {
 }
 
 export function momentsOf(samples: Float32Array): Moments {
-  const length = samples.length;
-  let sum = 0;
-  let squares = 0;
-  let fourths = 0;
-  for (let at = 0; at < length; at++) {
+  return momentsFrom(samples.length, sumsOf(samples));
+}
+
+/** Sums of the values, their squares and their fourth powers. */
+interface Sums {
+  values: number;
+  squares: number;
+  fourths: number;
+}
+
+function sumsOf(samples: Float32Array): Sums {
+  const sums = { values: 0, squares: 0, fourths: 0 };
+  inPieces(samples.length, (from, to) => addPowers(samples, from, to, sums));
+  return sums;
+}
+
+function addPowers(
+  samples: Float32Array,
+  from: number,
+  to: number,
+  sums: Sums,
+): void {
+  let { values, squares, fourths } = sums;
+  for (let at = from; at < to; at++) {
     const value = samples[at] ?? 0;
     const square = value * value;
-    sum += value;
+    values += value;
     squares += square;
     fourths += square * square;
   }
-  return momentsFrom(length, sum, squares, fourths);
+  sums.values = values;
+  sums.squares = squares;
+  sums.fourths = fourths;
 }
 
 function momentsFrom(
   length: number,
-  sum: number,
-  squares: number,
-  fourths: number,
+  { values: sum, squares, fourths }: Sums,
 ): Moments {
   const count = Math.max(1, length);
   const mean = sum / count;
@@ -85,30 +106,17 @@ export function distributionOf(
   return distributionFrom(counts, samples.length, low, scale);
 }
 
-/** Moments and distribution in one pass. */
+/** Moments and distribution. */
 export function summaryOf(
   samples: Float32Array,
   low: number,
   high: number,
 ): Moments & Distribution {
   const scale = cells / (high - low);
-  const counts = new Int32Array(cells);
-  const length = samples.length;
-  let sum = 0;
-  let squares = 0;
-  let fourths = 0;
-  for (let at = 0; at < length; at++) {
-    const value = samples[at] ?? 0;
-    const square = value * value;
-    sum += value;
-    squares += square;
-    fourths += square * square;
-    const cell = cellOf(value, low, scale);
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
+  const counts = countCells(samples, low, scale);
   return {
-    ...momentsFrom(length, sum, squares, fourths),
-    ...distributionFrom(counts, length, low, scale),
+    ...momentsOf(samples),
+    ...distributionFrom(counts, samples.length, low, scale),
   };
 }
 
@@ -143,11 +151,12 @@ function countCells(
   scale: number,
 ): Int32Array {
   const counts = new Int32Array(cells);
-  const length = samples.length;
-  for (let at = 0; at < length; at++) {
-    const cell = cellOf(samples[at] ?? 0, low, scale);
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
+  inPieces(samples.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const cell = cellOf(samples[at] ?? 0, low, scale);
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+  });
   return counts;
 }
 

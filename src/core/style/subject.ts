@@ -1,3 +1,4 @@
+import { inPieces } from "./inPieces.ts";
 import type { Lab } from "./lab.ts";
 import { distributionOf } from "./samples.ts";
 
@@ -38,24 +39,37 @@ export function findSubject(lab: Lab): Subject {
     a: middle(a, -128, 128),
     b: middle(b, -128, 128),
   };
-  const isBackground = (at: number) => {
-    const dl = (lightness[at] ?? 0) - background.lightness;
-    const da = (a[at] ?? 0) - background.a;
-    const db = (b[at] ?? 0) - background.b;
-    return dl * dl + da * da + db * db < sameColourDistance ** 2;
-  };
   const mask = new Uint8Array(lightness.length);
   let subjectPixels = 0;
-  for (let at = 0; at < mask.length; at++) {
-    const value = isBackground(at) ? 0 : 1;
-    mask[at] = value;
-    subjectPixels += value;
-  }
+  inPieces(mask.length, (from, to) => {
+    subjectPixels += markSubject(lab, background, from, to, mask);
+  });
   const backgroundShare = 1 - subjectPixels / mask.length;
-  const plainBorderShare = border.filter(isBackground).length / border.length;
+  const plainBorderShare =
+    border.filter((at) => mask[at] === 0).length / border.length;
   const isWhole = plainBorderShare <= plainBorder || backgroundShare >= 0.995;
   if (isWhole) mask.fill(1);
   return { mask, isWhole, background, backgroundShare, plainBorderShare };
+}
+
+/** Marks what hasn't the background's colour; returns how many pixels that are. */
+function markSubject(
+  { lightness, a, b }: Lab,
+  background: Subject["background"],
+  from: number,
+  to: number,
+  mask: Uint8Array,
+): number {
+  let marked = 0;
+  for (let at = from; at < to; at++) {
+    const dl = (lightness[at] ?? 0) - background.lightness;
+    const da = (a[at] ?? 0) - background.a;
+    const db = (b[at] ?? 0) - background.b;
+    if (dl * dl + da * da + db * db < sameColourDistance ** 2) continue;
+    mask[at] = 1;
+    marked++;
+  }
+  return marked;
 }
 
 /** The mask at another size. */
@@ -70,11 +84,21 @@ export function resizeMask(
   );
   for (let y = 0; y < height; y++) {
     const row = Math.floor(((y + 0.5) * from.height) / height) * from.width;
-    for (let x = 0; x < width; x++) {
-      nearest[y * width + x] = mask[row + (columns[x] ?? 0)] ?? 0;
-    }
+    pickRow(mask, row, columns, nearest, y * width);
   }
   return nearest;
+}
+
+function pickRow(
+  mask: Uint8Array,
+  row: number,
+  columns: Int32Array,
+  picked: Uint8Array,
+  to: number,
+): void {
+  for (let x = 0; x < columns.length; x++) {
+    picked[to + x] = mask[row + (columns[x] ?? 0)] ?? 0;
+  }
 }
 
 /** The mask wider by `reach` pixels, so that the subject's outline is inside. */

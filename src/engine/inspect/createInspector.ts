@@ -1,5 +1,4 @@
 import { setMaxListeners } from "node:events";
-import { availableParallelism } from "node:os";
 import type { Damage, Entry, ImageFacts } from "../../core/dataset/facts.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
@@ -7,6 +6,7 @@ import { createKnownFacts } from "./knownFacts.ts";
 import { pruneCache } from "./pruneCache.ts";
 import type { ThumbnailSize } from "./thumbnails.ts";
 import { missingThumbnails, thumbnailFile } from "./thumbnails.ts";
+import type { WorkerPool } from "../worker/workerPool.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 import { say } from "../../core/words/text.ts";
 
@@ -43,8 +43,8 @@ export interface InspectorOptions {
   readonly cacheFolder?: string;
   /** Absent: no thumbnails are made. */
   readonly thumbnailFolder?: string;
-  /** Files in flight at once. Default: the cores, at most 2. */
-  readonly concurrency?: number;
+  /** Whose workers look into the files. Default: one of its own. */
+  readonly pool?: WorkerPool;
   /** How long one file may take, milliseconds. @default 30,000 */
   readonly fileWithinMs?: number;
   /** How long workers wait for more work, milliseconds. @default 10,000 */
@@ -55,16 +55,14 @@ export function createInspector({
   workerFile,
   cacheFolder,
   thumbnailFolder,
-  concurrency = Math.min(availableParallelism(), 2),
   fileWithinMs = 30_000,
   idleMs = 10_000,
+  pool = createWorkerPool({ workerFile, idleMs }),
 }: InspectorOptions): Inspector {
   const known = createKnownFacts(cacheFolder);
-  const pool = createWorkerPool({
-    workerFile,
-    concurrency,
-    answerWithinMs: fileWithinMs,
-    idleMs,
+  const suspects = createWorkerPool({
+    ...{ workerFile, idleMs },
+    ...{ processes: 1, shares: 1 },
   });
 
   let pruning: Promise<unknown> | undefined;
@@ -98,12 +96,17 @@ export function createInspector({
           thumbnails: { folder: thumbnailFolder, sizes },
         }),
       } as const;
-      const ask = () => pool.use((say) => say(request), signal);
-      let answer = await unlessAborted(ask(), signal);
-      // Something else may have killed the worker; only a file that does it
-      // again has itself to blame.
-      if (answer.kind === "crashed")
-        answer = await unlessAborted(ask(), signal);
+      const askOneOf = (asked: WorkerPool) =>
+        unlessAborted(
+          asked.use((ask) => ask(request, fileWithinMs), signal),
+          signal,
+        );
+      let answer = await askOneOf(pool);
+      // Another file or something else may have ended the worker; only one that
+      // does it again, alone, has itself to blame.
+      if (answer.kind === "crashed" || answer.kind === "silent") {
+        answer = await askOneOf(suspects);
+      }
       const found = factsIn(answer, entry);
       known.keep(path, entry, found);
       // Only who adds to a cache has reason to look whether it is full.
@@ -116,7 +119,7 @@ export function createInspector({
         ? thumbnailFile(thumbnailFolder, sha256, size)
         : undefined,
     async dispose() {
-      await Promise.all([pool.stop(), known.flush(), pruning]);
+      await Promise.all([pool.stop(), suspects.stop(), known.flush(), pruning]);
     },
   };
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import pLimit from "p-limit";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { LintReport } from "../../core/lint/lint.ts";
 import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
+import type { Ask, WorkerPool } from "../worker/workerPool.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 
 /**
@@ -32,36 +34,36 @@ const mostKept = 8;
 export function createLinter({
   workerFile,
   idleMs = 10_000,
+  pool = createWorkerPool({ workerFile, processes: 1, shares: 1, idleMs }),
 }: {
   /** The bundled worker program, dist/worker.js. */
   readonly workerFile: string;
   /** How long the process waits for more work, milliseconds. @default 10,000 */
   readonly idleMs?: number;
+  /** Whose workers lint. Default: one of its own, which looking into pictures doesn't wait for. */
+  readonly pool?: WorkerPool;
 }): Linter {
-  const pool = createWorkerPool({
-    workerFile,
-    concurrency: 1,
-    answerWithinMs: lintWithinMs,
-    idleMs,
-  });
+  // A worker knows the facts of one set at a time.
+  const oneAtATime = pLimit(1);
   let kept: readonly Kept[] = [];
 
   async function lintInWorker(
     { images, ...dataset }: Dataset,
     signal: AbortSignal | undefined,
   ): Promise<LintReport> {
-    return pool.use(async (ask) => {
+    const work = async (ask: Ask) => {
       for (let from = 0; from < images.length; from += factsAtOnce) {
         const some = images.slice(from, from + factsAtOnce);
-        const answer = await ask({ kind: "facts", images: some });
+        const answer = await ask({ kind: "facts", images: some }, lintWithinMs);
         if (answer.kind !== "noted") throw failureIn(answer);
       }
       // Sent whatever the signal says: it makes the process forget the facts.
-      const answer = await ask({ kind: "lint", dataset });
+      const answer = await ask({ kind: "lint", dataset }, lintWithinMs);
       signal?.throwIfAborted();
       if (answer.kind !== "linted") throw failureIn(answer);
       return answer.report;
-    }, signal);
+    };
+    return oneAtATime(() => pool.use(work, signal));
   }
 
   return {

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { SmallPicture } from "../worker/messages.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 
@@ -6,7 +5,7 @@ import { createWorkerPool } from "../worker/workerPool.ts";
 const withinMs = 30_000;
 
 /**
- * Small copies of pictures, by path, made in processes of their own. What can't
+ * Small copies of pictures, by path, made in a process of its own. What can't
  * be read or decoded is left out.
  * @throws {EngineError} `worker`; the signal's reason when aborted
  */
@@ -25,8 +24,8 @@ export async function embedPictures(
 ): Promise<ReadonlyMap<string, SmallPicture>> {
   const pool = createWorkerPool({
     workerFile,
-    concurrency: Math.min(availableParallelism(), 2),
-    answerWithinMs: withinMs,
+    processes: 1,
+    shares: 2,
     idleMs: withinMs,
   });
   const small = new Map<string, SmallPicture>();
@@ -34,7 +33,7 @@ export async function embedPictures(
     await Promise.all(
       [...new Set(paths)].map((path) =>
         pool.use(async (ask) => {
-          const answer = await ask({ kind: "embed", path, longSide });
+          const answer = await ask({ kind: "embed", path, longSide }, withinMs);
           signal.throwIfAborted();
           if (answer.kind === "embedded") small.set(path, answer);
         }, signal),

@@ -9,6 +9,7 @@ import { EngineError, systemCode } from "../errors.ts";
 import { unwritable } from "../unwritable.ts";
 import { syncFolder, writeFileAtomically } from "../writeFileAtomically.ts";
 import { setAsideFolder } from "./findBytes.ts";
+import { otherSpellings } from "./spellings.ts";
 
 /** A file of the dataset's folder and what it is to hold. */
 export interface Replacement {
@@ -49,16 +50,19 @@ export async function replaceFiles(
   let copies: string | undefined;
   let isReplacing = false;
   try {
+    const names = replacements.map(({ file }) => file);
+    const spelled = await otherSpellings(folder, names);
+    const steps = replacementSteps(replacements, spelled);
     const name = await newFolder(folder, now);
     const aside = path.join(folder, setAsideFolder, name);
     copies = aside;
     const files: { file: string; kept?: string }[] = [];
-    for (const { file } of replacements) {
+    for (const { file } of steps) {
       const kept = `${String(files.length).padStart(4, "0")}-${file}`;
-      const isThere = await keep(
-        path.join(folder, file),
-        path.join(aside, kept),
-      );
+      // Under its listed name it is kept already.
+      const isThere =
+        !spelled.has(file) &&
+        (await keep(path.join(folder, file), path.join(aside, kept)));
       files.push(isThere ? { file, kept } : { file });
     }
     await syncFolder(aside);
@@ -73,7 +77,7 @@ export async function replaceFiles(
           : [[path.join(folder, file), path.join(aside, kept)]],
       ),
     );
-    for (const { file, content } of replacements) {
+    for (const { file, content } of steps) {
       const target = path.join(folder, file);
       if (content === undefined) await rm(target, { force: true });
       else {
@@ -103,6 +107,27 @@ export async function replaceFiles(
       cause,
     });
   }
+}
+
+/**
+ * Removals first, and what is listed under another spelling goes under that: a
+ * file written as `a.png` over `A.PNG` might keep the old name where case doesn't
+ * count, and `A.PNG` removed after it would take it along.
+ *
+ * @param spelled as of `otherSpellings`
+ */
+export function replacementSteps(
+  replacements: readonly Replacement[],
+  spelled: ReadonlyMap<string, string>,
+): readonly Replacement[] {
+  const written = replacements.filter(({ content }) => content !== undefined);
+  const removed = new Set([
+    ...written.flatMap(({ file }) => spelled.get(file) ?? []),
+    ...replacements
+      .filter(({ content }) => content === undefined)
+      .map(({ file }) => spelled.get(file) ?? file),
+  ]);
+  return [...Array.from(removed, (file) => ({ file })), ...written];
 }
 
 /**

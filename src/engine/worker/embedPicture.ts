@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
+import { sharp } from "./decoder.ts";
 import { maxDecodedPixels } from "./measurePixels.ts";
 import type { EmbedRequest, SmallPicture } from "./messages.ts";
 

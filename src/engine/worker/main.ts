@@ -1,33 +1,27 @@
 // The worker program: looks into pictures, lints, narrows and judges sets of them
 // and writes ZIPs in a process of its own, with its own thread pool, so that a crash or
-// an endless decode is this process's alone. Answers one request at a time.
+// an endless decode is this process's alone. Decodes one picture while it measures another.
 import { rmSync } from "node:fs";
-import sharp from "sharp";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { judgeModels } from "../../core/evaluation/judgeModels.ts";
 import { lint } from "../../core/lint/lint.ts";
 import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { saidBy } from "../../core/words/saidError.ts";
 import { EngineError } from "../errors.ts";
-import { embedPicture } from "./embedPicture.ts";
-import { inspectFile } from "./inspectFile.ts";
-import type { WorkerMessage, WorkerRequest } from "./messages.ts";
+import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerRequest } from "./messages.ts";
 import { packageFiles } from "./packageFiles.ts";
-
-// One picture at a time, each seen once: threads and caches only cost memory.
-sharp.cache(false);
-sharp.concurrency(1);
 
 /** Of the set that will be linted, narrowed or judged. */
 const noted: ImageFacts[] = [];
 
 let halfWrittenZip: string | undefined;
 
-process.on("message", (request) => {
-  if (!isWorkerRequest(request)) return;
-  halfWrittenZip = request.kind === "package" ? request.zipFile : undefined;
-  answer(request)
+process.on("message", (message) => {
+  if (!isWorkerRequest(message)) return;
+  const { id, content: request } = message;
+  if (request.kind === "package") halfWrittenZip = request.zipFile;
+  answer(request, (doneBytes) => say(id, { kind: "progress", doneBytes }))
     .catch((error: unknown): WorkerMessage => ({
       kind: "failed",
       reason: error instanceof EngineError ? error.reason : "worker",
@@ -37,7 +31,7 @@ process.on("message", (request) => {
     }))
     .then((message) => {
       if (message.kind === "packaged") halfWrittenZip = undefined;
-      say(message);
+      say(id, message);
     })
     // Whoever asked is gone.
     .catch(() => process.exit(1));
@@ -49,18 +43,23 @@ process.on("disconnect", () => {
   process.exit(0);
 });
 
-say({ kind: "ready" });
+say(0, { kind: "ready" });
 
-async function answer(request: WorkerRequest): Promise<WorkerMessage> {
+async function answer(
+  request: WorkerRequest,
+  onProgress: (doneBytes: number) => void,
+): Promise<WorkerMessage> {
   switch (request.kind) {
-    case "inspect":
+    // Only what decodes loads the decoder.
+    case "inspect": {
+      const { inspectFile } = await import("./inspectFile.ts");
       return { kind: "inspected", ...(await inspectFile(request)) };
-    case "package": {
-      const written = await packageFiles(request, (doneBytes) => {
-        say({ kind: "progress", doneBytes });
-      });
-      return { kind: "packaged", ...written };
     }
+    case "package":
+      return {
+        kind: "packaged",
+        ...(await packageFiles(request, onProgress)),
+      };
     case "facts":
       noted.push(...request.images);
       return { kind: "noted" };
@@ -86,11 +85,14 @@ async function answer(request: WorkerRequest): Promise<WorkerMessage> {
       }));
       return { kind: "judged", judgement: judgeModels(models) };
     }
-    case "embed":
+    case "embed": {
+      const { embedPicture } = await import("./embedPicture.ts");
       return { kind: "embedded", ...(await embedPicture(request)) };
+    }
   }
 }
 
-function say(message: WorkerMessage): void {
+function say(id: number, content: WorkerMessage): void {
+  const message: Numbered<WorkerMessage> = { id, content };
   process.send?.(message);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FailOnOptions } from "sharp";
-import sharp from "sharp";
+import { sharp } from "./decoder.ts";
 import type { Header, Pixels } from "../../core/dataset/facts.ts";
 import { coloursOf } from "../../core/style/colours.ts";
 import { describeComposition } from "../../core/style/composition/describeComposition.ts";

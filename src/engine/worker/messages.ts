@@ -9,7 +9,7 @@ import type { Text } from "../../core/words/text.ts";
 import type { EngineErrorReason } from "../errors.ts";
 import type { ThumbnailSize } from "../inspect/thumbnails.ts";
 
-/** What a worker is asked; one thing at a time. */
+/** What a worker is asked. */
 export type WorkerRequest =
   | InspectRequest
   | PackageRequest
@@ -140,12 +140,32 @@ const requests: ReadonlySet<unknown> = new Set<WorkerRequest["kind"]>([
   "embed",
 ]);
 
+/** What is sent either way: several questions may be under way. */
+export interface Numbered<Content> {
+  /** Of the question; 0 for what nobody asked. */
+  readonly id: number;
+  readonly content: Content;
+}
+
 /** Whether it comes from a worker of ours; both ends are one build. */
-export function isWorkerMessage(message: unknown): message is WorkerMessage {
-  return isRecord(message) && kinds.has(message["kind"]);
+export function isWorkerMessage(
+  message: unknown,
+): message is Numbered<WorkerMessage> {
+  return isNumbered(message, kinds);
 }
 
 /** Whether it comes from the program that started this worker. */
-export function isWorkerRequest(message: unknown): message is WorkerRequest {
-  return isRecord(message) && requests.has(message["kind"]);
+export function isWorkerRequest(
+  message: unknown,
+): message is Numbered<WorkerRequest> {
+  return isNumbered(message, requests);
+}
+
+function isNumbered(message: unknown, known: ReadonlySet<unknown>): boolean {
+  return (
+    isRecord(message) &&
+    typeof message["id"] === "number" &&
+    isRecord(message["content"]) &&
+    known.has(message["content"]["kind"])
+  );
 }

@@ -1,6 +1,6 @@
 import { imageSize } from "image-size";
 import type { Metadata } from "sharp";
-import sharp from "sharp";
+import { sharp } from "./decoder.ts";
 import type { Header, ImageFormat } from "../../core/dataset/facts.ts";
 import { isTrainable } from "../../core/limits.ts";
 import { plainHeader } from "./plainHeader.ts";

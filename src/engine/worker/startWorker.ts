@@ -2,11 +2,11 @@ import type { ChildProcess } from "node:child_process";
 import { fork } from "node:child_process";
 import { Socket } from "node:net";
 import { EngineError } from "../errors.ts";
-import type { WorkerMessage, WorkerRequest } from "./messages.ts";
+import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerMessage } from "./messages.ts";
 import { say } from "../../core/words/text.ts";
 
-/** A worker process. It takes one request at a time. */
+/** A worker process. What it is asked meanwhile it answers as soon as it can. */
 export interface Worker {
   /**
    * @returns the worker's last word, or why there will be none
@@ -62,7 +62,8 @@ export function startWorker(workerFile: string): Worker {
       resolve();
     });
   });
-  const ready = listen(child, ended, startWithinMs, (message) =>
+  let asked = 0;
+  const ready = listen(child, ended, asked, startWithinMs, (message) =>
     message.kind === "ready" ? message : undefined,
   );
   // Asked about later; until then a failure has nobody to tell.
@@ -90,13 +91,15 @@ export function startWorker(workerFile: string): Worker {
           { file: workerFile },
         );
       }
-      const answer = listen(child, ended, silenceMs, (message) => {
+      const id = ++asked;
+      const answer = listen(child, ended, id, silenceMs, (message) => {
         if (message.kind === "ready") return undefined;
         if (message.kind !== "progress") return message;
         onProgress?.(message.doneBytes);
         return undefined;
       });
-      child.send(request, (error) => {
+      const question: Numbered<WorkerRequest> = { id, content: request };
+      child.send(question, (error) => {
         if (error) child.kill("SIGKILL");
       });
       const last = await answer;
@@ -119,10 +122,11 @@ export function startWorker(workerFile: string): Worker {
   };
 }
 
-/** The first message that `pick` takes, the end of the child, or its silence. */
+/** The first message with the id that `pick` takes, the end of the child, or its silence about that id. */
 async function listen<Picked>(
   child: ChildProcess,
   ended: Promise<void>,
+  id: number,
   silenceMs: number,
   pick: (message: WorkerMessage) => Picked | undefined,
 ): Promise<Picked | "ended" | "silent"> {
@@ -133,9 +137,10 @@ async function listen<Picked>(
       resolve(answer);
     };
     const hear = (message: unknown) => {
-      if (!isWorkerMessage(message)) return;
+      // One that hangs is not alive because others are.
+      if (!isWorkerMessage(message) || message.id !== id) return;
       timer.refresh();
-      const picked = pick(message);
+      const picked = pick(message.content);
       if (picked !== undefined) settle(picked);
     };
     const timer = setTimeout(() => settle("silent"), silenceMs);

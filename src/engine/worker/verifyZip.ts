@@ -7,6 +7,7 @@ import { exactZipBytes } from "../../core/dataset/packagePlan.ts";
 import type { Text } from "../../core/words/text.ts";
 import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
+import { changedFile } from "./readPlanned.ts";
 import type { DirectoryEntry } from "./zipDirectory.ts";
 import {
   localHeaderBytes,
@@ -21,7 +22,8 @@ const chunkBytes = 1024 * 1024;
  * entries, in their order, each with the planned bytes, and nothing else.
  *
  * @param onProgress called for every chunk, to show that it goes on
- * @throws {EngineError} `unverified`
+ * @throws {EngineError} `unverified`; `changed` naming the file, when what it
+ *   held while it was packaged isn't what was planned
  */
 export async function verifyZip(
   zipFile: string,
@@ -64,9 +66,11 @@ export async function verifyZip(
         checksum = crc32(chunk, checksum);
         onProgress();
       }
-      if (checksum !== entry.crc32 || content.digest("hex") !== plan.sha256) {
+      if (checksum !== entry.crc32) {
         throw wrong(say`the bytes of ${entry.name} are others than its file's`);
       }
+      // Then it is what was read of the file.
+      if (content.digest("hex") !== plan.sha256) throw changedFile(plan);
       at += entry.bytes;
     }
     if (at !== directory.at)
@@ -88,17 +92,16 @@ function isAsPlanned(entry: DirectoryEntry, planned: PlannedEntry): boolean {
   );
 }
 
+/** Each is gone when the next is asked for: they share their memory. */
 async function* chunks(
   handle: FileHandle,
   start: number,
   bytes: number,
 ): AsyncGenerator<Buffer> {
+  const memory = Buffer.allocUnsafe(Math.min(chunkBytes, bytes));
   for (let done = 0; done < bytes; done += chunkBytes) {
-    yield await readExactly(
-      handle,
-      start + done,
-      Math.min(chunkBytes, bytes - done),
-    );
+    const count = Math.min(chunkBytes, bytes - done);
+    yield await readExactly(handle, start + done, count, memory);
   }
 }
 
@@ -106,11 +109,11 @@ async function readExactly(
   handle: FileHandle,
   at: number,
   bytes: number,
+  memory = Buffer.allocUnsafe(bytes),
 ): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(bytes);
-  const { bytesRead } = await handle.read(buffer, 0, bytes, at);
+  const { bytesRead } = await handle.read(memory, 0, bytes, at);
   if (bytesRead < bytes) throw wrong(say`it ends too early`);
-  return buffer;
+  return memory.subarray(0, bytes);
 }
 
 function wrong(what: Text): EngineError {

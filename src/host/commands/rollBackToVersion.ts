@@ -1,12 +1,9 @@
 import * as vscode from "vscode";
 import type { Version } from "../../core/dataset/lock.ts";
 import type { RollbackPlan } from "../../core/dataset/rollbackPlan.ts";
-import {
-  isEmptyRollback,
-  planRollback,
-} from "../../core/dataset/rollbackPlan.ts";
+import { isEmptyRollback } from "../../core/dataset/rollbackPlan.ts";
 import { enumeration, shownName } from "../../core/text.ts";
-import { rollBack } from "../../engine/versions/rollBack.ts";
+import { plannedRollback, rollBack } from "../../engine/versions/rollBack.ts";
 import {
   lastSetAside,
   undoReplacement,
@@ -30,7 +27,11 @@ export function rollBackToVersion(deps: CommandDeps): CommandHandler {
     const { state, linted } = chosen;
     const version = chosen.given ?? (await picked(deps, chosen));
     if (!version) return;
-    const plan = planRollback(linted.dataset, version);
+    const plan = await plannedRollback(
+      state.folder.fsPath,
+      linted.dataset,
+      version,
+    );
     if (isEmptyRollback(plan)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("{0} is as it was at {1}.", state.name, plan.version),

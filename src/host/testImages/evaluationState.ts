@@ -5,7 +5,7 @@ import {
   causeLine,
   datasetWords,
   styleWords,
-  tooFewWords,
+  closenessNote,
 } from "../../core/evaluation/evidenceWords.ts";
 import { voteWords } from "../../core/evaluation/voteWords.ts";
 import type { ModelCloseness } from "../../core/evaluation/closeness.ts";
@@ -164,7 +164,7 @@ function pageEvidence(state: EvidenceState): TestImagesState["evidence"] {
 }
 
 function modelEvidence(air: string, closeness: ModelCloseness): ModelEvidence {
-  const note = tooFewWords(closeness);
+  const note = closenessNote(closeness);
   return {
     air,
     ...(note !== undefined && { note: words(note) }),

@@ -130,14 +130,15 @@ function closenessBox(
 ): HTMLElement {
   return element("section", { class: "box" }, [
     element("h2", { text: title }),
-    ...(note === undefined
-      ? [
+    ...(note === undefined ? [] : [element("p", { text: note })]),
+    ...(axes.length === 0
+      ? []
+      : [
           element("p", { class: "legend quiet" }, [
             legend("training", strings.chartTraining),
             legend("outputs", strings.chartOutputs),
           ]),
-        ]
-      : [element("p", { text: note })]),
+        ]),
     ...axes.map((axis) =>
       element("div", { class: "axis" }, [
         element("p", {}, [

@@ -60,6 +60,8 @@ export interface Studio {
   readonly dataFolder: string;
   /** Opens the workspace in a headless browser, ready to be driven. */
   readonly open: (options?: BrowserOptions) => Promise<Workbench>;
+  /** Ends the editor alone, as a user who leaves. */
+  readonly endEditor: () => Promise<void>;
   /** Ends the editor alone and starts it again, as a user who comes back. */
   readonly restartEditor: () => Promise<void>;
   /** Ends everything and removes everything it made. */
@@ -116,6 +118,10 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
         const workbench = new Workbench(await browser.newPage());
         await workbench.open(url);
         return workbench;
+      },
+      endEditor: async () => {
+        await host?.stop();
+        host = undefined;
       },
       restartEditor: async () => {
         await host?.stop();

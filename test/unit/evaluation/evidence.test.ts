@@ -3,7 +3,10 @@ import type { Text } from "../../../src/core/words/text.ts";
 import { english } from "../../../src/core/words/text.ts";
 import type { Lock, Version } from "../../../src/core/dataset/lock.ts";
 import { causeBetween } from "../../../src/core/evaluation/cause.ts";
-import type { AxisCloseness } from "../../../src/core/evaluation/closeness.ts";
+import type {
+  AxisCloseness,
+  ComparedSizes,
+} from "../../../src/core/evaluation/closeness.ts";
 import type { ModelChange } from "../../../src/core/evaluation/compareModels.ts";
 import {
   packagedAs,
@@ -15,7 +18,7 @@ import {
   datasetWords,
   repeatWords,
   styleWords,
-  tooFewWords,
+  closenessNote,
 } from "../../../src/core/evaluation/evidenceWords.ts";
 import { image } from "../lint/dataset.ts";
 
@@ -133,10 +136,26 @@ describe("Closeness in words", () => {
 
   it("says that there is too little to say", () => {
     assert.equal(
-      said(tooFewWords({ kind: "tooFew", training: 12, outputs: 1 })),
+      said(closenessNote({ kind: "tooFew", training: 12, outputs: 1 })),
       "Too few images to say how close it comes: 1 test image and 12 of its training images could be measured; 5 of each are needed.",
     );
-    assert.equal(tooFewWords({ kind: "measured", axes: [axis] }), undefined);
+    assert.equal(closenessNote({ kind: "measured", axes: [axis] }), undefined);
+  });
+
+  it("says that other sizes alone can be part of a difference, but not of colours", () => {
+    const note = (sizes: ComparedSizes, more: Partial<AxisCloseness> = {}) => {
+      const axes = [{ ...axis, ...more }];
+      return said(closenessNote({ kind: "measured", axes, sizes }));
+    };
+    const sizes = { training: 4096, outputs: 1024 };
+    assert.equal(
+      note(sizes),
+      "The long side of its training images is 4,096 px, of its test images 1,024 px: part of the difference in line work can come from that alone.",
+    );
+    assert.match(note({ training: 512, outputs: 1024 }), /512 px/);
+    assert.equal(note({ training: 1100, outputs: 1024 }), "nothing");
+    assert.equal(note(sizes, { axis: "palette" }), "nothing");
+    assert.equal(note(sizes, { p: 0.5 }), "nothing");
   });
 
   it("tells a copy from a layout", () => {

@@ -184,6 +184,19 @@ describe("what a set shares by accident", () => {
     assert.deepEqual(consistenciesIn(set(0, 0, look)), []);
   });
 
+  it("finds what most of a library have in the same corner", () => {
+    const corners = ["", "", "", mark];
+    const library = set(900, 700, { composition: { corners } });
+    const { images: facts, manifest } = library;
+    const marks = findConsistencies(facts, manifest).filter(
+      ({ name }) => name === "corner-mark",
+    );
+    assert.deepEqual(
+      marks.map(({ members }) => members.length),
+      [700],
+    );
+  });
+
   it("speaks by chance on at most one in twenty sets that share nothing", () => {
     let spoke = 0;
     const corners = ["", "", "", ""];

@@ -8,7 +8,7 @@ import {
   datasetWords,
   repeatWords,
   styleWords,
-  tooFewWords,
+  closenessNote,
 } from "../evidenceWords.ts";
 import { english } from "../../words/text.ts";
 import type { ImageRecord } from "../imageRecord.ts";
@@ -128,7 +128,7 @@ export function reportOf(source: ReportSource): Report {
       .flatMap((older, at) => pairOf(models[at] ?? older, older, source)),
     closeness: models.map((model) => {
       const found = evidence.closeness.get(model.air);
-      const note = found && tooFewWords(found);
+      const note = found && closenessNote(found);
       return {
         label: labelOf(model),
         ...(note !== undefined && { note: english(note) }),

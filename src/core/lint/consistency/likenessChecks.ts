@@ -26,6 +26,12 @@ const leastOverlap = 0.78;
 const mostAspectRatio = 1.2;
 const outlineChance = 0.05;
 
+/**
+ * So many pictures are compared with all others: thousands compared with each
+ * other take minutes, and of what three in four have one of a few will do.
+ */
+const mostExamples = 60;
+
 /** Whether the same thing is in picture after picture. */
 export function likenessChecks(
   images: readonly MeasuredImage[],
@@ -42,7 +48,7 @@ function cornerCheck(images: readonly MeasuredImage[]): Check {
         return cells === "" ? [] : [{ file, cells: standardised(cells) }];
       });
       const alike = fullest(
-        marked,
+        examplesOf(marked),
         marked,
         (one, other) => correlation(one.cells, other.cells) >= leastCorrelation,
       );
@@ -57,7 +63,7 @@ function cornerCheck(images: readonly MeasuredImage[]): Check {
     members: best.members.map(({ file }) => file),
     of: images.length,
     chance: cornerChance,
-    alternatives: cornerNames.length * images.length,
+    alternatives: cornerNames.length * Math.min(mostExamples, images.length),
   };
 }
 
@@ -65,7 +71,7 @@ function outlineCheck(images: readonly MeasuredImage[]): Check {
   const outlined = images.flatMap(({ file, composition }) =>
     composition.outline ? [{ file, outline: composition.outline }] : [],
   );
-  const alike = fullest(outlined, outlined, (one, other) =>
+  const alike = fullest(examplesOf(outlined), outlined, (one, other) =>
     areAlike(one.outline, other.outline),
   );
   return {
@@ -74,8 +80,14 @@ function outlineCheck(images: readonly MeasuredImage[]): Check {
     members: alike?.members.map(({ file }) => file) ?? [],
     of: images.length,
     chance: outlineChance,
-    alternatives: Math.max(1, images.length),
+    alternatives: Math.max(1, Math.min(mostExamples, images.length)),
   };
+}
+
+/** Evenly from all over the list. */
+function examplesOf<Item>(items: readonly Item[]): readonly Item[] {
+  const step = Math.ceil(items.length / mostExamples);
+  return items.filter((_, at) => at % step === 0);
 }
 
 function areAlike(one: Outline, other: Outline): boolean {

@@ -1,5 +1,5 @@
 import { isSystemLeftover } from "../../dataset/membership.ts";
-import { shownName } from "../../text.ts";
+import { foldedName, shownName } from "../../text.ts";
 import { enumerated } from "../../words/lists.ts";
 import type { Text } from "../../words/text.ts";
 import { say } from "../../words/text.ts";
@@ -29,7 +29,7 @@ export const nameRules: Rule = ({ dataset, included }) => {
 
 /** Windows and macOS take these for one name: one file would replace the other. */
 function clashes(names: readonly string[]): readonly Finding[] {
-  const groups = groupBy(names, (name) => name.normalize("NFC").toLowerCase());
+  const groups = groupBy(names, foldedName);
   return groups.flatMap((group) => {
     const [first, ...others] = group;
     if (first === undefined) return [];
