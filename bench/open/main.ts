@@ -24,6 +24,32 @@ const longWaitMs = 300_000;
 const commandMs = 10_000;
 const settleMs = 1000;
 
+/**
+ * Runs in every frame of the editor. The one that holds a page looks into it; the
+ * editor's own notes when a command is pressed and when a page was seen.
+ */
+const watching = `
+  globalThis.seen = [];
+  addEventListener("mousedown", () => { globalThis.pressedMs = Date.now(); }, true);
+  const isThere = (image) => image?.complete && image.naturalWidth > 0;
+  const isShown = ({ contentDocument, contentWindow }) => {
+    const cards = [...contentDocument.querySelectorAll(".card")];
+    if (cards.length === 0)
+      return contentDocument.querySelector("h1")?.textContent === "Notes";
+    const inSight = cards.filter(
+      (card) => card.getBoundingClientRect().top < contentWindow.innerHeight,
+    );
+    return cards.length === ${imageCount} &&
+      inSight.every((card) => isThere(card.querySelector("img")));
+  };
+  const look = () => {
+    const held = document.querySelector("iframe#active-frame");
+    if (held?.contentDocument && isShown(held)) top.seen.push(Date.now());
+    else requestAnimationFrame(look);
+  };
+  if (location.pathname.includes("/webview/browser/pre/")) look();
+`;
+
 const studio = await startStudio({ vsix: path.resolve(values.vsix) });
 try {
   await run(studio);
@@ -94,32 +120,6 @@ async function timed(workbench: Workbench, command: string): Promise<number> {
   await page.waitForTimeout(settleMs);
   return taken;
 }
-
-/**
- * Runs in every frame of the editor. The one that holds a page looks into it; the
- * editor's own notes when a command is pressed and when a page was seen.
- */
-const watching = `
-  globalThis.seen = [];
-  addEventListener("mousedown", () => { globalThis.pressedMs = Date.now(); }, true);
-  const isThere = (image) => image?.complete && image.naturalWidth > 0;
-  const isShown = ({ contentDocument, contentWindow }) => {
-    const cards = [...contentDocument.querySelectorAll(".card")];
-    if (cards.length === 0)
-      return contentDocument.querySelector("h1")?.textContent === "Notes";
-    const inSight = cards.filter(
-      (card) => card.getBoundingClientRect().top < contentWindow.innerHeight,
-    );
-    return cards.length === ${imageCount} &&
-      inSight.every((card) => isThere(card.querySelector("img")));
-  };
-  const look = () => {
-    const held = document.querySelector("iframe#active-frame");
-    if (held?.contentDocument && isShown(held)) top.seen.push(Date.now());
-    else requestAnimationFrame(look);
-  };
-  if (location.pathname.includes("/webview/browser/pre/")) look();
-`;
 
 /** Pictures with something in them, each another one. */
 async function drawDataset(folder: string): Promise<void> {

@@ -22,6 +22,9 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
   const nameOf = (file: string) => images.find((image) => image.file === file);
   return element("div", { class: "scroll" }, [
     element("h2", { text: strings.overview }),
+    ...(isRead && findings.length === 0
+      ? [element("p", { class: "quiet", text: strings.nothingWrong })]
+      : []),
     ...(palette.length > 0
       ? section(
           strings.setPalette,
@@ -69,9 +72,6 @@ export function overview(snapshot: DatasetSnapshot, page: Page): HTMLElement {
       : []),
     ...(onDataset.length > 0
       ? section(strings.wholeDataset, findingList(onDataset, snapshot, page))
-      : []),
-    ...(isRead && findings.length === 0
-      ? [element("p", { class: "quiet", text: strings.nothingWrong })]
       : []),
     ...(look ? section(strings.common, lookCharts(look, strings)) : []),
   ]);
