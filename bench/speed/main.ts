@@ -6,6 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import sharp from "sharp";
 import { drawPictures } from "../cost/drawPictures.ts";
 import { drawNoise } from "./drawNoise.ts";
@@ -83,17 +84,18 @@ try {
     }
   }
   if (values.write) {
+    const page = resultsPage(rows, {
+      date: new Date(),
+      processor: os.cpus()[0]?.model ?? "unknown",
+      cores: os.availableParallelism(),
+      memoryGB: Math.round(os.totalmem() / 1e9),
+      node: process.version,
+      sharp: sharp.versions.sharp,
+      vips: sharp.versions.vips,
+    });
     fs.writeFileSync(
       "bench/RESULTS.md",
-      resultsPage(rows, {
-        date: new Date(),
-        processor: os.cpus()[0]?.model ?? "unknown",
-        cores: os.availableParallelism(),
-        memoryGB: Math.round(os.totalmem() / 1e9),
-        node: process.version,
-        sharp: sharp.versions.sharp,
-        vips: sharp.versions.vips,
-      }),
+      await format(page, { parser: "markdown" }),
     );
   }
 } finally {
