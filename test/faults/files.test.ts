@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { lint } from "../../src/core/lint/lint.ts";
 import { say } from "../../src/core/words/text.ts";
 import { execFileSync } from "node:child_process";
 import {
@@ -18,9 +19,12 @@ import type {
 } from "../../src/engine/inspect/createInspector.ts";
 import { createInspector } from "../../src/engine/inspect/createInspector.ts";
 import { sniffFile } from "../../src/engine/inspect/sniffFile.ts";
+import { createLinter } from "../../src/engine/lint/createLinter.ts";
+import { createWorkerPool } from "../../src/engine/worker/workerPool.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawing } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
+import { dataset, images } from "../unit/lint/dataset.ts";
 
 describe("files that misbehave", function () {
   this.timeout(60_000);
@@ -163,6 +167,31 @@ describe("files that misbehave", function () {
       ["undecodable", undefined],
     );
     assert.match(JSON.stringify(facts[0]?.damage), /took too long/);
+  });
+
+  it("looks into pictures while a set is judged for longer than one of them may take", async () => {
+    folder.write("a.png", await drawing().png().toBuffer());
+    const workerFile = at("worker.cjs");
+    writeFileSync(
+      workerFile,
+      `process.on("message", ({ content }) => {
+         if (content.kind === "lint") for (const end = Date.now() + 4000; Date.now() < end;);
+       });
+       require(${JSON.stringify(programs.worker())});`,
+    );
+    const pool = createWorkerPool({ workerFile, processes: 1 });
+    const linter = createLinter({ workerFile, pool });
+    const inspector = createInspector({
+      ...{ workerFile, pool },
+      fileWithinMs: 2000,
+    });
+    await inspector.inspect(at("a.png"), listed("a.png"));
+    const judging = linter.lint(dataset(images(12)));
+    folder.write("b.png", await drawing(2).png().toBuffer());
+    const facts = await inspector.inspect(at("b.png"), listed("b.png"));
+    assert.ok(facts.pixels);
+    assert.deepEqual(await judging, lint(dataset(images(12))));
+    await Promise.all([inspector.dispose(), linter.dispose()]);
   });
 
   it("says that the worker can't be started, instead of blaming pictures", async () => {

@@ -6,7 +6,7 @@ import { createKnownFacts } from "./knownFacts.ts";
 import { pruneCache } from "./pruneCache.ts";
 import type { ThumbnailSize } from "./thumbnails.ts";
 import { missingThumbnails, thumbnailFile } from "./thumbnails.ts";
-import type { WorkerPool } from "../worker/workerPool.ts";
+import type { Ask, WorkerPool } from "../worker/workerPool.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 import { say } from "../../core/words/text.ts";
 
@@ -60,10 +60,6 @@ export function createInspector({
   pool = createWorkerPool({ workerFile, idleMs }),
 }: InspectorOptions): Inspector {
   const known = createKnownFacts(cacheFolder);
-  const suspects = createWorkerPool({
-    ...{ workerFile, idleMs },
-    ...{ processes: 1, shares: 1 },
-  });
 
   let pruning: Promise<unknown> | undefined;
   const prune = () =>
@@ -96,16 +92,12 @@ export function createInspector({
           thumbnails: { folder: thumbnailFolder, sizes },
         }),
       } as const;
-      const askOneOf = (asked: WorkerPool) =>
-        unlessAborted(
-          asked.use((ask) => ask(request, fileWithinMs), signal),
-          signal,
-        );
-      let answer = await askOneOf(pool);
+      const look = (ask: Ask) => ask(request, fileWithinMs);
+      let answer = await unlessAborted(pool.use(look, signal), signal);
       // Another file or something else may have ended the worker; only one that
       // does it again, alone, has itself to blame.
       if (answer.kind === "crashed" || answer.kind === "silent") {
-        answer = await askOneOf(suspects);
+        answer = await unlessAborted(pool.useAlone(look, signal), signal);
       }
       const found = factsIn(answer, entry);
       known.keep(path, entry, found);
@@ -119,7 +111,7 @@ export function createInspector({
         ? thumbnailFile(thumbnailFolder, sha256, size)
         : undefined,
     async dispose() {
-      await Promise.all([pool.stop(), suspects.stop(), known.flush(), pruning]);
+      await Promise.all([pool.stop(), known.flush(), pruning]);
     },
   };
 }

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import pLimit from "p-limit";
 import type { Dataset } from "../../core/dataset/facts.ts";
 import type { LintReport } from "../../core/lint/lint.ts";
 import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
-import type { Ask, WorkerPool } from "../worker/workerPool.ts";
+import type { WorkerPool } from "../worker/workerPool.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 
 /**
@@ -34,24 +33,23 @@ const mostKept = 8;
 export function createLinter({
   workerFile,
   idleMs = 10_000,
-  pool = createWorkerPool({ workerFile, processes: 1, shares: 1, idleMs }),
+  pool = createWorkerPool({ workerFile, idleMs }),
 }: {
   /** The bundled worker program, dist/worker.js. */
   readonly workerFile: string;
   /** How long the process waits for more work, milliseconds. @default 10,000 */
   readonly idleMs?: number;
-  /** Whose workers lint. Default: one of its own, which looking into pictures doesn't wait for. */
+  /** Whose workers lint. Default: one of its own. */
   readonly pool?: WorkerPool;
 }): Linter {
-  // A worker knows the facts of one set at a time.
-  const oneAtATime = pLimit(1);
   let kept: readonly Kept[] = [];
 
   async function lintInWorker(
     { images, ...dataset }: Dataset,
     signal: AbortSignal | undefined,
   ): Promise<LintReport> {
-    const work = async (ask: Ask) => {
+    // It answers nothing while it judges, and knows the facts of one set at a time.
+    return pool.useAlone(async (ask) => {
       for (let from = 0; from < images.length; from += factsAtOnce) {
         const some = images.slice(from, from + factsAtOnce);
         const answer = await ask({ kind: "facts", images: some }, lintWithinMs);
@@ -62,8 +60,7 @@ export function createLinter({
       signal?.throwIfAborted();
       if (answer.kind !== "linted") throw failureIn(answer);
       return answer.report;
-    };
-    return oneAtATime(() => pool.use(work, signal));
+    }, signal);
   }
 
   return {

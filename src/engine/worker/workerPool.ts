@@ -9,17 +9,24 @@ import { say } from "../../core/words/text.ts";
 /** Workers, started when there is work. */
 export interface WorkerPool {
   /**
-   * Lends a worker for as long as the work takes.
+   * Lends a worker, which may have other work too, for as long as the work takes.
    *
    * @throws {EngineError} `worker` when none can be started; the signal's
    *   reason when aborted before the work began; what the work throws
    */
-  use<Result>(
-    work: (ask: Ask) => Promise<Result>,
-    signal: AbortSignal | undefined,
-  ): Promise<Result>;
+  use: Lend;
+  /**
+   * Lends a worker that has no other work meanwhile: an idle one, or one more. For
+   * what keeps it from answering, and for what it has to keep in mind.
+   */
+  useAlone: Lend;
   stop(): Promise<void>;
 }
+
+type Lend = <Result>(
+  work: (ask: Ask) => Promise<Result>,
+  signal: AbortSignal | undefined,
+) => Promise<Result>;
 
 /** @param silenceMs without a word for this long the worker is stopped */
 export type Ask = (
@@ -29,7 +36,7 @@ export type Ask = (
 
 export interface WorkerPoolOptions {
   readonly workerFile: string;
-  /** Default: 1, or 2 from four cores on. */
+  /** That share work. Default: 1, or 2 from four cores on. */
   readonly processes?: number;
   /** Pieces of work that share one of them: one is measured while the next are read and decoded. @default 3 */
   readonly shares?: number;
@@ -43,11 +50,11 @@ export function createWorkerPool({
   shares = 3,
   idleMs = 10_000,
 }: WorkerPoolOptions): WorkerPool {
-  const limit = pLimit(processes * shares);
-  /** With how much work each has. */
+  const sharing = pLimit(processes * shares);
+  const alone = pLimit(1);
+  /** With how much work each has; `Infinity`: alone with its work. */
   const workers = new Map<Worker, number>();
   let resting: NodeJS.Timeout | undefined;
-
   let isStopped = false;
 
   const rest = async () => {
@@ -56,44 +63,54 @@ export function createWorkerPool({
     workers.clear();
     await Promise.all(all.map((worker) => worker.stop()));
   };
-  const take = () => {
+  const take = (isAlone: boolean) => {
     clearTimeout(resting);
     for (const worker of workers.keys()) {
       if (!worker.isAlive) workers.delete(worker);
     }
-    const [least] = [...workers].sort(([, one], [, other]) => one - other);
-    const isNeeded = !least || (least[1] > 0 && workers.size < processes);
-    const worker = isNeeded ? startWorker(workerFile) : least[0];
+    const open = [...workers].filter(([, load]) => load < Infinity);
+    const [least] = open.sort(([, one], [, other]) => one - other);
+    const isFree =
+      least && (least[1] === 0 || (!isAlone && open.length >= processes));
+    const worker = isFree ? least[0] : startWorker(workerFile);
     worker.hold(true);
-    workers.set(worker, (workers.get(worker) ?? 0) + 1);
+    workers.set(worker, isAlone ? Infinity : (workers.get(worker) ?? 0) + 1);
     return worker;
   };
   const giveBack = (worker: Worker) => {
-    const left = (workers.get(worker) ?? 0) - 1;
-    if (left < 0) return;
-    workers.set(worker, left);
-    if (left === 0) worker.hold(false);
-    if (limit.activeCount <= 1 && limit.pendingCount === 0) {
+    const load = workers.get(worker);
+    if (load !== undefined) {
+      const left = load === Infinity ? 0 : load - 1;
+      workers.set(worker, left);
+      if (left === 0) worker.hold(false);
+    }
+    if ([...workers.values()].every((each) => each === 0)) {
+      clearTimeout(resting);
       resting = setTimeout(() => void rest(), idleMs).unref();
+    }
+  };
+  const lend = async <Result>(
+    isAlone: boolean,
+    work: (ask: Ask) => Promise<Result>,
+    signal: AbortSignal | undefined,
+  ) => {
+    signal?.throwIfAborted();
+    if (isStopped) {
+      throw new EngineError("worker", say`The workers have been stopped.`);
+    }
+    const worker = take(isAlone);
+    try {
+      return await work((request, silenceMs) =>
+        worker.ask(request, { silenceMs }),
+      );
+    } finally {
+      giveBack(worker);
     }
   };
 
   return {
-    use: (work, signal) =>
-      limit(async () => {
-        signal?.throwIfAborted();
-        if (isStopped) {
-          throw new EngineError("worker", say`The workers have been stopped.`);
-        }
-        const worker = take();
-        try {
-          return await work((request, silenceMs) =>
-            worker.ask(request, { silenceMs }),
-          );
-        } finally {
-          giveBack(worker);
-        }
-      }),
+    use: (work, signal) => sharing(() => lend(false, work, signal)),
+    useAlone: (work, signal) => alone(() => lend(true, work, signal)),
     async stop() {
       isStopped = true;
       await rest();
