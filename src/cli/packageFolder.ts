@@ -9,6 +9,7 @@ import { judgeFolder } from "./judgeFolder.ts";
 import { lintText } from "./lint/lintText.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
+import { withCancelling } from "./withCancelling.ts";
 import { withWorkers, workerFile } from "./withWorkers.ts";
 
 /** What `package --json` prints. */
@@ -38,12 +39,11 @@ export async function packageFolder(
   },
 ): Promise<ExitCode> {
   const progress = showProgress(process.stderr);
-  return withWorkers(cache, async (workers, signal) => {
-    const { dataset, report } = await judgeFolder(folder, {
-      workers,
-      signal,
-      onProgress: progress.update,
-    });
+  try {
+    // The workers are gone before the ZIP is written: each holds some 80 MB.
+    const { dataset, report } = await withWorkers(cache, (workers, signal) =>
+      judgeFolder(folder, { workers, signal, onProgress: progress.update }),
+    );
     const errors = report.findings.filter(
       ({ severity }) => severity === "error",
     );
@@ -60,18 +60,20 @@ export async function packageFolder(
       );
       return exitCodes.errorsFound;
     }
-    const { file, bytes, sha256, version } = await packageDataset({
-      folder,
-      dataset,
-      workerFile,
-      outFile: out,
-      now: () => new Date(),
-      findings: report.findings,
-      commitOf,
-      signal,
-      onProgress: (done, total) =>
-        progress.update(`${byteSize(done)} of ${byteSize(total)}`),
-    });
+    const { file, bytes, sha256, version } = await withCancelling((signal) =>
+      packageDataset({
+        folder,
+        dataset,
+        workerFile,
+        outFile: out,
+        now: () => new Date(),
+        findings: report.findings,
+        commitOf,
+        signal,
+        onProgress: (done, total) =>
+          progress.update(`${byteSize(done)} of ${byteSize(total)}`),
+      }),
+    );
     await mergeInGit(folder);
     progress.done();
     const output: PackageOutput = {
@@ -86,5 +88,7 @@ export async function packageFolder(
       );
     }
     return exitCodes.clean;
-  }).finally(progress.done);
+  } finally {
+    progress.done();
+  }
 }
