@@ -22,12 +22,17 @@ import type { SetAside } from "./setAside.ts";
 import { replaceFiles } from "./setAside.ts";
 import { otherSpellings } from "./spellings.ts";
 
-/** What a rollback would change, names taken as the folder's disk takes them. */
+/**
+ * What a rollback would change, names taken as the folder's disk takes them.
+ *
+ * @throws {EngineError} `refused` when two of its pictures are one file on this disk
+ */
 export async function plannedRollback(
   folder: string,
   dataset: Dataset,
   version: Version,
 ): Promise<RollbackPlan> {
+  await refuseClashes(folder, version);
   const names = version.images.map(({ file }) => file);
   return planRollback(dataset, version, await otherSpellings(folder, names));
 }
@@ -52,7 +57,6 @@ export async function rollBack(options: {
   readonly signal?: AbortSignal;
 }): Promise<SetAside | undefined> {
   const { folder, dataset, version, now, signal } = options;
-  await refuseClashes(folder, version);
   const plan = await plannedRollback(folder, dataset, version);
   const manifest = await manifestAfter(folder, plan);
   if (plan.images.length === 0 && manifest === undefined) return undefined;
