@@ -6,8 +6,7 @@ import { createInspector } from "../../src/engine/inspect/createInspector.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
-import type { SmallDisk } from "./support/smallDisk.ts";
-import { startSmallDisk } from "./support/smallDisk.ts";
+import { smallDiskOfSuite } from "./support/smallDisk.ts";
 
 const pictures = 6;
 
@@ -15,21 +14,9 @@ describe("when the disk of the cache is in trouble", function () {
   this.timeout(60_000);
   const programs = programsOfSuite();
   const folder = folderOfTest();
-  let disk: SmallDisk | undefined;
+  const disk = smallDiskOfSuite(4);
 
-  before(async function () {
-    disk = await startSmallDisk(4);
-    if (disk) return;
-    console.log(
-      "left out: no namespace with a disk of its own can be had here",
-    );
-    this.skip();
-  });
-  after(async () => {
-    await disk?.stop();
-  });
-
-  const cacheFolder = () => path.join(disk?.path ?? "", "cache");
+  const cacheFolder = () => path.join(disk().path, "cache");
   const filesInCache = () =>
     existsSync(cacheFolder())
       ? readdirSync(cacheFolder(), { recursive: true, withFileTypes: true })
@@ -54,22 +41,21 @@ describe("when the disk of the cache is in trouble", function () {
   }
 
   const troubles: Readonly<
-    Record<string, { begin: (disk: SmallDisk) => void; end: () => void }>
+    Record<string, { begin: () => void; end: () => void }>
   > = {
-    full: { begin: (it) => it.fill(), end: () => disk?.makeRoom() },
+    full: { begin: () => disk().fill(), end: () => disk().makeRoom() },
     "read-only": {
-      begin: (it) => assert.ok(it.setReadOnly(true)),
-      end: () => assert.ok(disk?.setReadOnly(false)),
+      begin: () => assert.ok(disk().setReadOnly(true)),
+      end: () => assert.ok(disk().setReadOnly(false)),
     },
   };
   for (const [trouble, { begin, end }] of Object.entries(troubles)) {
     it(`measures every image on a ${trouble} disk, leaves nothing half written, and keeps what it finds later`, async () => {
-      assert.ok(disk);
       for (const { name, content } of await drawings(pictures)) {
         folder.write(name, content);
       }
       rmSync(cacheFolder(), { recursive: true, force: true });
-      begin(disk);
+      begin();
       try {
         assert.equal(await measured(), pictures);
         assert.deepEqual(filesInCache(), []);

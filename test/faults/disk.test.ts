@@ -23,7 +23,7 @@ import {
 import { atStep } from "./support/atStep.ts";
 import { now, operations } from "./support/diskOperations.ts";
 import type { SmallDisk } from "./support/smallDisk.ts";
-import { startSmallDisk } from "./support/smallDisk.ts";
+import { smallDiskOfSuite } from "./support/smallDisk.ts";
 
 /** More than any of the operations takes. */
 const mostSteps = 200;
@@ -68,19 +68,7 @@ describe("when", function () {
   this.timeout(120_000);
   const programs = programsOfSuite();
   const root = folderOfTest();
-  let disk: SmallDisk | undefined;
-
-  before(async function () {
-    disk = await startSmallDisk(8);
-    if (disk) return;
-    console.log(
-      "left out: no namespace with a disk of its own can be had here",
-    );
-    this.skip();
-  });
-  after(async () => {
-    await disk?.stop();
-  });
+  const disk = smallDiskOfSuite(8);
 
   for (const [
     trouble,
@@ -88,8 +76,7 @@ describe("when", function () {
   ] of Object.entries(troubles)) {
     for (const [operation, run] of Object.entries(operations)) {
       it(`${trouble} in the middle of ${operation}, that is said, nothing is lost, and it works afterwards`, async () => {
-        assert.ok(disk);
-        const small = disk;
+        const small = disk();
         const start = path.join(root.path(), "start");
         await drawnOn(start, programs.worker());
         const before = contentsOf(start);

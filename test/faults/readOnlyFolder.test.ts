@@ -5,30 +5,20 @@ import path from "node:path";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
-import type { SmallDisk } from "./support/smallDisk.ts";
-import { startSmallDisk } from "./support/smallDisk.ts";
+import { smallDiskOfSuite } from "./support/smallDisk.ts";
 
 describe("a folder that can only be read", function () {
   this.timeout(120_000);
   const programs = programsOfSuite();
   const home = folderOfTest();
-  let disk: SmallDisk | undefined;
-
-  before(async function () {
-    disk = await startSmallDisk(8);
-    if (!disk) this.skip();
-  });
-  after(async () => {
-    await disk?.stop();
-  });
+  const disk = smallDiskOfSuite(8);
 
   it("is linted in the terminal, and packaging says in one sentence why it can't", async () => {
-    assert.ok(disk);
+    const folder = disk().path;
     for (const { name, content } of await drawings(10)) {
-      writeFileSync(path.join(disk.path, name), content);
+      writeFileSync(path.join(folder, name), content);
     }
-    assert.ok(disk.setReadOnly(true));
-    const folder = disk.path;
+    assert.ok(disk().setReadOnly(true));
     const run = (command: string, ...options: string[]) =>
       spawnSync(
         process.execPath,

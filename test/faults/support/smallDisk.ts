@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -41,11 +42,34 @@ const holding = `
 `;
 
 /**
+ * A disk for the tests of a suite, which are left out where there can be none.
+ * @returns the disk, once the suite runs
+ */
+export function smallDiskOfSuite(megabytes: number): () => SmallDisk {
+  let disk: SmallDisk | undefined;
+  before(async function () {
+    disk = await startSmallDisk(megabytes);
+    if (disk) return;
+    console.log(
+      "left out: no namespace with a disk of its own can be had here",
+    );
+    this.skip();
+  });
+  after(async () => {
+    await disk?.stop();
+  });
+  return () => {
+    assert.ok(disk);
+    return disk;
+  };
+}
+
+/**
  * Mounts it where this process alone sees it, and nobody has to be root: in a
  * namespace that a helper process holds. Undefined where Linux's users may not
  * have namespaces, and on other systems.
  */
-export async function startSmallDisk(
+async function startSmallDisk(
   megabytes: number,
 ): Promise<SmallDisk | undefined> {
   if (process.platform !== "linux") return undefined;
