@@ -76,6 +76,7 @@ function halveMask({ width, height }: Plane, mask: Uint8Array): Uint8Array {
   return half;
 }
 
+// Not `plane.ts`'s: one function for two kinds of array is compiled for neither.
 function halveRow(
   mask: Uint8Array,
   start: number,
