@@ -2,7 +2,7 @@ import type { Calibration, Metric } from "../../src/core/style/calibration.ts";
 import { scaleStyles } from "../../src/core/style/compareStyles.ts";
 import { comparable } from "../../src/core/style/descriptors.ts";
 import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
-import { descriptorVersion } from "../../src/core/style/describeStyle.ts";
+import { descriptorVersion } from "../../src/core/style/descriptor.ts";
 import type { StyleDescriptor } from "../../src/core/style/descriptor.ts";
 import { judgeStyle } from "../../src/core/style/judgeStyle.ts";
 import { patchNovelties } from "../../src/core/style/patchNovelty.ts";

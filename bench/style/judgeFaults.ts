@@ -4,10 +4,8 @@ import type { ImageFacts } from "../../src/core/dataset/facts.ts";
 import type { FlawKind } from "../../src/core/lint/qualityFlaws.ts";
 import { qualityFlaws } from "../../src/core/lint/qualityFlaws.ts";
 import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
-import {
-  descriptorVersion,
-  measureStyle,
-} from "../../src/core/style/describeStyle.ts";
+import { measureStyle } from "../../src/core/style/describeStyle.ts";
+import { descriptorVersion } from "../../src/core/style/descriptor.ts";
 import { walkJpeg } from "../../src/engine/worker/structure/jpeg.ts";
 import { decode } from "./decode.ts";
 import { memberNames } from "./families.ts";

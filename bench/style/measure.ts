@@ -1,10 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
-import {
-  descriptorVersion,
-  measureStyle,
-} from "../../src/core/style/describeStyle.ts";
+import { measureStyle } from "../../src/core/style/describeStyle.ts";
+import { descriptorVersion } from "../../src/core/style/descriptor.ts";
 import { decode } from "./decode.ts";
 
 /** One dataset of the benchmark, as its manifest.jsonl has it. */

@@ -1,9 +1,7 @@
 import path from "node:path";
 import type { MeasuredStyle } from "../../src/core/style/describeStyle.ts";
-import {
-  descriptorVersion,
-  measureStyle,
-} from "../../src/core/style/describeStyle.ts";
+import { measureStyle } from "../../src/core/style/describeStyle.ts";
+import { descriptorVersion } from "../../src/core/style/descriptor.ts";
 import { decode } from "./decode.ts";
 import { memberNames } from "./families.ts";
 import type { Case } from "./measure.ts";

@@ -1,4 +1,5 @@
 import type { StyleDescriptor } from "./descriptor.ts";
+import { descriptorVersion } from "./descriptor.ts";
 import { describeColour } from "./describeColour.ts";
 import { describeFinish } from "./describeFinish.ts";
 import { describeFlatness } from "./describeFlatness.ts";
@@ -28,9 +29,6 @@ export const analysisLongSidePixels = 288;
 const structureLongSidePixels = 288;
 /** Around the subject, so that its outline counts. */
 const outlinePixels = 2;
-
-/** Changes with every change of meaning, so that cached descriptors expire. */
-export const descriptorVersion = 4;
 
 /** Measures a picture's style. Any size from 1 × 1; every value is finite. */
 export function describeStyle(

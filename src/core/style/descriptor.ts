@@ -9,3 +9,6 @@ export interface StyleDescriptor {
   /** How many of the picture's patches are most like each word of the dictionary of patches. */
   readonly words: readonly number[];
 }
+
+/** Changes with every change of meaning, so that cached descriptors expire. */
+export const descriptorVersion = 4;

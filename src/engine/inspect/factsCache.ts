@@ -2,7 +2,7 @@ import path from "node:path";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { isRecord } from "../../core/json.ts";
 import { compositionVersion } from "../../core/style/composition/composition.ts";
-import { descriptorVersion } from "../../core/style/describeStyle.ts";
+import { descriptorVersion } from "../../core/style/descriptor.ts";
 import { readCheckedJson, writeCheckedJson } from "./checkedJson.ts";
 
 /** Changes with the meaning of anything in the facts that isn't the descriptor. */

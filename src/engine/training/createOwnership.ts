@@ -1,4 +1,3 @@
-import lockfile from "proper-lockfile";
 import { systemCode } from "../errors.ts";
 
 /** Who of several processes does what only one may do. */
@@ -35,6 +34,8 @@ export function createOwnership(options: {
 
   async function claim(): Promise<void> {
     try {
+      // Loaded here: it isn't small, and a window shouldn't open later for it.
+      const { default: lockfile } = await import("proper-lockfile");
       release = await lockfile.lock(file, {
         lockfilePath: `${file}.owner`,
         // The file itself may be made later.

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {
   describeStyle,
   descriptorNames,
-  descriptorVersion,
 } from "../../../src/core/style/describeStyle.ts";
+import { descriptorVersion } from "../../../src/core/style/descriptor.ts";
 import type { DescriptorName } from "../../../src/core/style/descriptors.ts";
 import type { Raster } from "../../../src/core/style/raster.ts";
 import type { Colour } from "./rasters.ts";
