@@ -69,7 +69,7 @@ export function hostingWay(
  * Uploads and submits, exactly once. Until the request goes out the signal
  * gives up; from then on the journal knows of it, whatever happens here.
  *
- * @throws when the journal can't be written: then nothing was sent
+ * @throws as `submitTraining`
  */
 export function send(options: {
   readonly plan: TrainingPlan;

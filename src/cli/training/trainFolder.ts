@@ -1,6 +1,8 @@
 import type { Job } from "../../core/training/job.ts";
 import { trainingReport } from "../../core/reports/trainingReport.ts";
 import { english } from "../../core/words/text.ts";
+import { endInterrupted } from "../../engine/training/interrupted.ts";
+import { isAlive } from "../../engine/training/isAlive.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import { lintText } from "../lint/lintText.ts";
@@ -65,7 +67,9 @@ async function train(
 ): Promise<TrainOutput | TrainingsOutput> {
   const refused = refusedByLint(about);
   if (refused) return refused;
-  await about.journal.refresh();
+  const { journal } = about;
+  await journal.refresh();
+  await endInterrupted(journal, journal.jobs().values(), isAlive);
   const before = underWay(about);
   if (before) {
     return options.wait

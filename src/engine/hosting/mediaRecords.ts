@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { arrayIn, isRecord, numberIn, stringIn } from "../../core/json.ts";
 import type { UploadedMedia } from "../../service/answers.ts";
-import { systemCode } from "../errors.ts";
+import { isEngineError, systemCode } from "../errors.ts";
 import { writeFileAtomically } from "../writeFileAtomically.ts";
 
 /** A ZIP that was uploaded to a service's media storage. */
@@ -16,7 +16,7 @@ export interface MediaRecord extends UploadedMedia {
 /** What was uploaded within a day, per user. */
 export interface MediaRecords {
   find(account: string, sha256: string): Promise<MediaRecord | undefined>;
-  /** In place of what was known of the same ZIP. */
+  /** In place of what was known of the same ZIP; if it can be written. */
   remember(record: MediaRecord): Promise<void>;
   forget(record: MediaRecord): Promise<void>;
 }
@@ -38,8 +38,13 @@ export function createMediaRecords(
     });
   };
   // Two windows may write at once: then one upload is forgotten, and repeated.
-  const write = async (records: readonly MediaRecord[]) =>
-    writeFileAtomically(file, `${JSON.stringify({ uploads: records })}\n`);
+  // So it is when the disk is full, which is no reason to upload in vain.
+  const write = async (records: readonly MediaRecord[]) => {
+    const text = `${JSON.stringify({ uploads: records })}\n`;
+    await writeFileAtomically(file, text).catch((error: unknown) => {
+      if (!isEngineError(error, "unwritable")) throw error;
+    });
+  };
   return {
     async find(account, sha256) {
       return (await fresh()).find((each) => isSame(each, account, sha256));

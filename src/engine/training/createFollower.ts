@@ -5,6 +5,7 @@ import type { PollAnswer, ServiceClient } from "../../service/answers.ts";
 import { failureOf } from "../../service/serviceError.ts";
 import type { Follower, FollowerOptions } from "./followerTypes.ts";
 import { happeningsOf } from "./happeningsOf.ts";
+import { endInterrupted, isBeingSubmitted } from "./interrupted.ts";
 import { recoverTraining } from "./recoverTraining.ts";
 
 /**
@@ -64,7 +65,7 @@ export function createFollower(options: FollowerOptions): Follower {
 
   async function round(everyone: boolean): Promise<void> {
     await journal.refresh();
-    await endInterrupted();
+    await endInterrupted(journal, interruptible(), options.isAlive);
     const due = ownJobs().filter((job) => {
       const delayMs = delayOf(job);
       return delayMs !== undefined && (everyone || delayMs <= batchMs);
@@ -77,21 +78,11 @@ export function createFollower(options: FollowerOptions): Follower {
     return [...journal.jobs().values()].filter((job) => options.isOwner(job));
   }
 
-  /** Whoever was to send these is gone, and had not begun to. */
-  async function endInterrupted(): Promise<void> {
-    for (const job of ownJobs()) {
-      const isBefore = job.state === "planned" || job.state === "hosting";
-      if (!isBefore || options.isAlive(job.processId)) continue;
-      await journal.append(job.taskUUID, {
-        kind: "failed",
-        failure: {
-          category: "here",
-          code: "interrupted",
-          message:
-            "It ended before the training was sent: nothing is at the service, nothing was paid.",
-        },
-      });
-    }
+  /** What this process failed to submit is its own to end, whoever follows. */
+  function interruptible(): Job[] {
+    return [...journal.jobs().values()].filter(
+      (job) => job.processId === process.pid || options.isOwner(job),
+    );
   }
 
   async function ask(jobs: readonly Job[]): Promise<void> {
@@ -181,7 +172,7 @@ export function createFollower(options: FollowerOptions): Follower {
     if (
       job.state === "submitting" &&
       nowMs - job.submittedAtMs < submissionGraceMs &&
-      options.isAlive(job.processId)
+      isBeingSubmitted(job, options.isAlive)
     ) {
       return undefined;
     }

@@ -19,7 +19,7 @@ export interface FollowerOptions {
   readonly log: (line: string) => void;
   /** Only a training's owner asks; others re-read the journal. */
   readonly isOwner: (job: Job) => boolean;
-  /** Whether the process that submits a training is still there. */
+  /** Whether there is a process of that number. */
   readonly isAlive: (processId: number) => boolean;
 }
 

@@ -2,8 +2,12 @@ import type { ServiceFailure } from "../../core/training/failure.ts";
 import type { Job, JobHappening } from "../../core/training/job.ts";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import { trainingTask } from "../../core/training/plan.ts";
+import { saidBy } from "../../core/words/saidError.ts";
+import { say } from "../../core/words/text.ts";
 import type { ServiceClient } from "../../service/answers.ts";
 import { failureOf } from "../../service/serviceError.ts";
+import { EngineError } from "../errors.ts";
+import { whileSubmitting } from "./interrupted.ts";
 import type { Journal } from "./journalTypes.ts";
 
 /**
@@ -16,15 +20,23 @@ import type { Journal } from "./journalTypes.ts";
  *   with `inputs.dataset`.
  * @param options.signal gives up while hosting, and until the request goes out.
  *   Abandoning the training in the journal does the same, from any process.
- * @throws when the journal can't be written: then nothing was sent.
+ * @throws {EngineError} `unwritable` when the journal can't be written, which
+ *   says whether anything was sent. Whoever follows the journal ends or finds
+ *   out what is left of it.
  */
-export async function submitTraining(options: {
+export function submitTraining(options: Submission): Promise<Job> {
+  return whileSubmitting(options.plan.taskUUID, () => submit(options));
+}
+
+interface Submission {
   readonly plan: TrainingPlan;
   readonly journal: Journal;
   readonly client: ServiceClient;
   readonly host: (signal: AbortSignal) => Promise<string>;
   readonly signal: AbortSignal;
-}): Promise<Job> {
+}
+
+async function submit(options: Submission): Promise<Job> {
   const { plan, journal, client, signal } = options;
   const { taskUUID } = plan;
   const note = async (happening: JobHappening): Promise<Job> => {
@@ -59,7 +71,21 @@ export async function submitTraining(options: {
   const body = trainingTask(plan, dataset);
   const submitting = await note({ kind: "submitting", body });
   if (submitting.state !== "submitting") return submitting;
-  return note(await post(client, body));
+  const outcome = await post(client, body);
+  try {
+    return await note(outcome);
+  } catch (error) {
+    throw outcome.kind === "failed" ? error : sentUnwritten(plan, error);
+  }
+}
+
+/** "Try again" alone would be understood as to submit once more. */
+function sentUnwritten({ model }: TrainingPlan, error: unknown): EngineError {
+  return new EngineError(
+    "unwritable",
+    say`${model.air} was sent to the service, but what came of it can't be noted: ${saidBy(error)} Don't submit it again: once there is a place for the answer, the service is asked.`,
+    { cause: error },
+  );
 }
 
 /** Aborts as soon as the journal says that somebody gave the training up. */

@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import type { TrainingPlan } from "../../core/training/plan.ts";
 import type { AirCheck } from "../../engine/training/checkAir.ts";
 import { checkAir } from "../../engine/training/checkAir.ts";
+import { endInterrupted } from "../../engine/training/interrupted.ts";
+import { isAlive } from "../../engine/training/isAlive.ts";
 import { setField } from "../../engine/dataset/manifestEdits.ts";
 import type { Connection } from "../connection/serviceAccess.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
@@ -40,6 +42,7 @@ export async function settleAir(
       },
       async () => {
         await journal.refresh();
+        await endInterrupted(journal, journal.jobs().values(), isAlive);
         const jobs = journal.jobs().values();
         const { signal } = new AbortController();
         return checkAir({ model, service, lock, jobs }, client, signal);

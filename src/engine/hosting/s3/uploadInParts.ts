@@ -66,7 +66,13 @@ async function goOnOrBegin(upload: UploadInParts): Promise<Begun> {
   }
   const uploadId = await client.begin(key, signal);
   const record = { place, key, uploadId, partBytes, begunAtMs: now() };
-  await records.write(record);
+  try {
+    await records.write(record);
+  } catch (error) {
+    // Nobody would know of it any more.
+    await remove(upload, record);
+    throw error;
+  }
   return { record, held: [] };
 }
 
