@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
+import { joined } from "../../core/words/lists.ts";
 import type { Finding, Severity } from "../../core/lint/finding.ts";
+import { words } from "../words.ts";
 
 const order: readonly Severity[] = ["error", "warning", "information"];
 
@@ -26,13 +28,12 @@ export function severityIcon(severity: Severity): vscode.ThemeIcon {
 export function countsOf(findings: readonly Finding[]): string {
   const count = (severity: Severity) =>
     findings.filter((finding) => finding.severity === severity).length;
-  return [
+  const counts = [
     errorsText(count("error")),
     warningsText(count("warning")),
     notesText(count("information")),
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ];
+  return words(joined(counts.filter(Boolean)));
 }
 
 function errorsText(count: number): string {

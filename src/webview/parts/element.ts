@@ -1,6 +1,8 @@
+import { keepTogether } from "../../core/words/keepTogether.ts";
+
 interface Properties {
   readonly class?: string;
-  /** Set as text: nothing in here becomes markup. */
+  /** Set as text: nothing in here becomes markup. Numbers keep their units. */
   readonly text?: string;
   readonly title?: string;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -15,7 +17,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   if (properties.class !== undefined) made.className = properties.class;
-  if (properties.text !== undefined) made.textContent = properties.text;
+  if (properties.text !== undefined) {
+    made.textContent = keepTogether(properties.text);
+  }
   if (properties.title !== undefined) made.title = properties.title;
   for (const [name, value] of Object.entries(properties.attributes ?? {})) {
     made.setAttribute(name, value);
