@@ -7,6 +7,7 @@ import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys, showProgressOfUser } from "./host/contextKeys.ts";
 import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
+import { showSlowReading } from "./host/datasets/slowReading.ts";
 import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
 import { ownedBy } from "./host/own.ts";
 import { pathsOf } from "./host/paths.ts";
@@ -132,6 +133,11 @@ export function activate(context: vscode.ExtensionContext): void {
   own(service.onDidChange(() => void showServiceState()));
   void showServiceState();
   own(showProgressOfUser(setContextKey, datasets, trainings));
+  own(
+    showSlowReading(datasets, (isSlow) =>
+      setContextKey("isReadingSlow", isSlow),
+    ),
+  );
   void datasets.found.then(() => setContextKey("ready", true));
   log.info(`Style Trainer in ${vscode.env.appName} ${vscode.version}`);
 }

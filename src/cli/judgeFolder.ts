@@ -26,9 +26,14 @@ export async function judgeFolder(
 ): Promise<JudgedDataset> {
   const { workers, signal, onProgress } = options;
   const { inspector, linter } = workers;
+  onProgress(`${folder}: reading the folder`);
   const dataset = await readDataset(folder, {
     inspector,
     signal,
+    onListing: (done, total) =>
+      onProgress(
+        `${folder}: reading the folder, ${done} of ${total} files; Ctrl-C stops`,
+      ),
     onProgress: (done, total) =>
       onProgress(
         `${folder}: ${done} of ${total} pictures; Ctrl-C stops, the next run goes on from there`,

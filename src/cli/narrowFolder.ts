@@ -35,9 +35,14 @@ export async function narrowFolder(
   const { proposal, images } = await withWorkers(
     cache,
     async ({ inspector }, signal) => {
+      progress.update("Reading the folder");
       const dataset = await readDataset(folder, {
         inspector,
         signal,
+        onListing: (done, total) =>
+          progress.update(
+            `Reading the folder, ${done} of ${total} files; Ctrl-C stops`,
+          ),
         onProgress: (done, total) =>
           progress.update(
             `${done} of ${total} pictures; Ctrl-C stops, the next run goes on from there`,

@@ -6,6 +6,8 @@ import type { Trainings } from "./trainings/trainings.ts";
 /** What menus and welcome views look at; set from here alone. */
 export type ContextKey =
   | "ready"
+  /** Finding or reading datasets takes its time. */
+  | "isReadingSlow"
   | "hasDataset"
   | "hasTrained"
   /** Whether something answers: an account or the rehearsal. */

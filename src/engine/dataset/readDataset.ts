@@ -3,6 +3,7 @@ import pLimit from "p-limit";
 import type { Dataset, ImageFacts } from "../../core/dataset/facts.ts";
 import { emptyManifest } from "../../core/dataset/manifest.ts";
 import type { FileEntry, Inspector } from "../inspect/createInspector.ts";
+import { untilAborted } from "../untilAborted.ts";
 import { findCandidates } from "./findCandidates.ts";
 import { readLock } from "./lockFile.ts";
 import { readManifest } from "./readManifest.ts";
@@ -13,7 +14,10 @@ const inspectionsAtOnce = 16;
 
 export interface ReadDatasetOptions {
   readonly inspector: Inspector;
+  /** Heard at once, even while a drive doesn't answer. */
   readonly signal?: AbortSignal;
+  /** Called while names, sizes and times are looked up, which a slow drive takes its time for. */
+  readonly onListing?: (done: number, total: number) => void;
   /** Called after each picture, and once at the start with `done` 0. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -25,12 +29,19 @@ export interface ReadDatasetOptions {
  * @throws {EngineError} `unreadable-folder`, `worker`; the signal's reason
  *   when aborted
  */
-export async function readDataset(
+export function readDataset(
   folder: string,
-  { inspector, signal, onProgress }: ReadDatasetOptions,
+  options: ReadDatasetOptions,
 ): Promise<Dataset> {
-  const entries = await scanFolder(folder, signal);
-  const [read, { lock, problems }, candidates] = await Promise.all([
+  return untilAborted(read(folder, options), options.signal);
+}
+
+async function read(
+  folder: string,
+  { inspector, signal, onListing, onProgress }: ReadDatasetOptions,
+): Promise<Dataset> {
+  const entries = await scanFolder(folder, signal, onListing);
+  const [found, { lock, problems }, candidates] = await Promise.all([
     readManifest(folder),
     readLock(folder),
     findCandidates(folder, entries, signal),
@@ -57,8 +68,8 @@ export async function readDataset(
     });
   return {
     folderName: path.basename(path.resolve(folder)),
-    ...(read && { manifestProblems: read.problems }),
-    manifest: read?.manifest ?? emptyManifest,
+    ...(found && { manifestProblems: found.problems }),
+    manifest: found?.manifest ?? emptyManifest,
     entries,
     images,
     lock,

@@ -28,11 +28,13 @@ function whyUnreadable(folder: string, code: string): Text {
  * Every name in a folder, in byte order, from the directory alone: no file is
  * opened and no link is followed, so that pipes and devices can't block it.
  *
+ * @param onProgress called after each name, and once before with `done` 0
  * @throws {EngineError} `unreadable-folder`
  */
 export async function scanFolder(
   folder: string,
   signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<readonly Entry[]> {
   const names = await readdir(folder, { withFileTypes: true }).catch(
     (cause: unknown) => {
@@ -43,12 +45,16 @@ export async function scanFolder(
       });
     },
   );
+  let done = 0;
+  onProgress?.(done, names.length);
   const limit = pLimit(statsAtOnce);
   const entries = await Promise.all(
     names.map((name) =>
       limit(async () => {
         signal?.throwIfAborted();
-        return entryOf(path.join(folder, name.name), name);
+        const entry = await entryOf(path.join(folder, name.name), name);
+        onProgress?.(++done, names.length);
+        return entry;
       }),
     ),
   );

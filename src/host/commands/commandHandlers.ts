@@ -40,6 +40,10 @@ export function commandHandlers(
     openDatasetPage: openDatasetPage(deps),
     narrowLibrary: narrowLibrary(deps),
     lint: lintDatasets(deps),
+    stopReading: () => {
+      deps.datasets.stop();
+      return Promise.resolve();
+    },
     excludeImage: excludeImage(deps),
     includeImage: includeImage(deps),
     acceptFinding: acceptFinding(deps),

@@ -5,6 +5,7 @@ export const commandIds = [
   "openDatasetPage",
   "narrowLibrary",
   "lint",
+  "stopReading",
   "excludeImage",
   "includeImage",
   "acceptFinding",

@@ -32,11 +32,10 @@ export function lintDatasets({ datasets }: CommandDeps): CommandHandler {
             const work = changed && datasets.get(changed)?.work;
             if (work?.kind !== "reading" || work.total === 0) return;
             progress.report({
-              message: vscode.l10n.t(
-                "{0} of {1} images",
-                work.done,
-                work.total,
-              ),
+              message:
+                work.step === "listing"
+                  ? vscode.l10n.t("{0} of {1} files", work.done, work.total)
+                  : vscode.l10n.t("{0} of {1} images", work.done, work.total),
             });
           }),
         ];

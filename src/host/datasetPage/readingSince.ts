@@ -8,9 +8,10 @@ type Seen = Pick<DatasetState, "name" | "work" | "linted">;
 export function readingOf({
   work,
 }: Pick<Seen, "work">): PageReading | undefined {
-  return work.kind === "reading"
+  if (work.kind !== "reading") return undefined;
+  return work.step === "measuring"
     ? { done: work.done, total: work.total }
-    : undefined;
+    : { done: 0, total: 0 };
 }
 
 /**

@@ -67,17 +67,20 @@ export function createDatasetLint(options: {
   async function read(signal: AbortSignal): Promise<Linted> {
     const isCurrent = () => !signal.aborted;
     let shownAt = 0;
-    show({ kind: "reading", done: 0, total: 0 });
+    const showAt =
+      (step: "listing" | "measuring") => (done: number, total: number) => {
+        const now = Date.now();
+        if (now - shownAt < progressStepMs || !isCurrent()) return;
+        shownAt = now;
+        show({ kind: "reading", step, done, total });
+      };
+    show({ kind: "reading", step: "listing", done: 0, total: 0 });
     try {
       const dataset = await readDataset(folder.fsPath, {
         inspector,
         signal,
-        onProgress(done, total) {
-          const now = Date.now();
-          if (now - shownAt < progressStepMs || !isCurrent()) return;
-          shownAt = now;
-          show({ kind: "reading", done, total });
-        },
+        onListing: showAt("listing"),
+        onProgress: showAt("measuring"),
       });
       const report = await linter.lint(dataset, signal);
       signal.throwIfAborted();

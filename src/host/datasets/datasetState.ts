@@ -5,7 +5,14 @@ import type { LintReport } from "../../core/lint/lint.ts";
 /** What is being done about a dataset right now. */
 export type DatasetWork =
   | { readonly kind: "none" }
-  | { readonly kind: "reading"; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "reading";
+      /** The files' names and sizes, then what is in the images. */
+      readonly step: "listing" | "measuring";
+      readonly done: number;
+      /** 0 until it is known. */
+      readonly total: number;
+    }
   | { readonly kind: "failed"; readonly message: string };
 
 /** A dataset as it was last read and judged. */

@@ -18,6 +18,10 @@ export interface Datasets extends Disposable {
   /** Reads and judges a dataset anew. Throws what stood in the way. */
   lint(folder: vscode.Uri): Promise<Linted>;
   cancel(folder: vscode.Uri): void;
+  /** Whether the workspace is being searched for them. */
+  isSearching(): boolean;
+  /** Ends the search, and whatever is being read. */
+  stop(): void;
   /** Resolves when the workspace was searched for the first time. */
   readonly found: Promise<void>;
   /** Fires the folder that changed, or undefined when the list did. */
@@ -48,12 +52,24 @@ export function createDatasets(options: {
     }),
   ];
 
+  const searches = new Set<vscode.CancellationTokenSource>();
+
   async function search(): Promise<void> {
-    const manifests = await vscode.workspace.findFiles(
-      `**/${manifestFileName}`,
-      notSearched,
-    );
-    for (const manifest of manifests) add(folderOf(manifest));
+    const stopping = new vscode.CancellationTokenSource();
+    searches.add(stopping);
+    try {
+      const manifests = await vscode.workspace.findFiles(
+        `**/${manifestFileName}`,
+        notSearched,
+        undefined,
+        stopping.token,
+      );
+      for (const manifest of manifests) add(folderOf(manifest));
+    } finally {
+      searches.delete(stopping);
+      stopping.dispose();
+      changed.fire(undefined);
+    }
   }
 
   function add(folder: vscode.Uri): void {
@@ -105,6 +121,13 @@ export function createDatasets(options: {
       return known.lint();
     },
     cancel: (folder) => lints.get(folder.toString())?.cancel(),
+    isSearching: () => searches.size > 0,
+    stop() {
+      for (const stopping of searches) stopping.cancel();
+      for (const lint of lints.values()) {
+        if (lint.state.work.kind === "reading") lint.cancel();
+      }
+    },
     dispose() {
       for (const known of lints.values()) known.dispose();
       for (const subscription of subscriptions) subscription.dispose();

@@ -50,7 +50,8 @@ export function narrowSnapshot(options: {
     title,
     work: narrowing.work,
     ...(narrowing.work === "reading" &&
-      work?.kind === "reading" && {
+      work?.kind === "reading" &&
+      work.step === "measuring" && {
         reading: { done: work.done, total: work.total },
       }),
     ...(failure !== undefined && { failure }),

@@ -106,6 +106,8 @@ function datasetItem(state: DatasetState): vscode.TreeItem {
     item.tooltip = state.work.message;
   } else if (state.work.kind === "reading") {
     item.iconPath = new vscode.ThemeIcon("sync~spin");
+  } else if (!state.linted) {
+    item.iconPath = new vscode.ThemeIcon("circle-large-outline");
   } else {
     item.iconPath = worst
       ? severityIcon(worst)
@@ -120,11 +122,12 @@ function datasetItem(state: DatasetState): vscode.TreeItem {
 function datasetDescription({ work, linted }: DatasetState): string {
   if (work.kind === "failed") return work.message;
   if (work.kind === "reading") {
-    return work.total === 0
-      ? vscode.l10n.t("reading…")
+    if (work.total === 0) return vscode.l10n.t("reading…");
+    return work.step === "listing"
+      ? vscode.l10n.t("reading, {0} of {1} files…", work.done, work.total)
       : vscode.l10n.t("measuring {0} of {1}…", work.done, work.total);
   }
-  if (!linted) return "";
+  if (!linted) return vscode.l10n.t("not read yet");
   const usable = usableImages(linted.dataset).length;
   const images =
     usable === 1

@@ -43,6 +43,8 @@ export interface StudioOptions {
   readonly isConnected?: boolean;
   /** Whether the environment has the rehearsal's key, where the settings lead to it. True by default. */
   readonly hasKey?: boolean;
+  /** Of the editor, on top of what every studio has. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Whether the workspace is a folder with nothing in it. False by default. */
   readonly isEmpty?: boolean;
 }
@@ -155,8 +157,10 @@ function hostOptions(
       ...(isConnected && { "styleTrainer.service.endpoint": endpoint }),
       ...options.settings,
     },
-    environment:
-      isConnected && hasKey ? { RUNWARE_API_KEY: rehearsal.apiKey } : {},
+    environment: {
+      ...(isConnected && hasKey && { RUNWARE_API_KEY: rehearsal.apiKey }),
+      ...options.environment,
+    },
   };
 }
 

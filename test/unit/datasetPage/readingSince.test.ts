@@ -13,7 +13,7 @@ const at = (change: Partial<Seen>): Seen => ({
   ...change,
 });
 const reading = (done: number) =>
-  at({ work: { kind: "reading", done, total: 12 } });
+  at({ work: { kind: "reading", step: "measuring", done, total: 12 } });
 
 describe("what a dataset page that shows something is told", () => {
   it("is the progress alone while images are looked at", () => {
