@@ -48,7 +48,7 @@ export function datasetPageStrings(): DatasetPageStrings {
     landscape: t("Landscape"),
     square: t("Square"),
     portrait: t("Portrait"),
-    light: t("Light"),
+    light: t("Brightness"),
     lightLow: t("Dark"),
     lightMiddle: t("Between"),
     lightHigh: t("Light"),
