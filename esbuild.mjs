@@ -34,21 +34,6 @@ const testPrograms = [
 ];
 
 /**
- * jszip adds up its checksums in JavaScript, which is half of what packing costs;
- * Node has them native. Everything else of jszip stays as it is.
- */
-const nativeChecksums = {
-  name: "native-checksums",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]jszip[\\/]lib[\\/]crc32\.js$/ }, () => ({
-      contents: `const { crc32 } = require("node:zlib");
-        module.exports = (bytes, before = 0) =>
-          bytes?.length ? crc32(bytes, before >>> 0) : 0;`,
-    }));
-  },
-};
-
-/**
  * esbuild gives every file that imports all of `vscode` a copy of it, name by name,
  * which was a third of what activation cost. Names that are inherited aren't copied.
  */
@@ -148,7 +133,7 @@ function settings({ outputFolder = rootFolder, isProduction = false }) {
     mainFields: ["module", "main"],
     // sharp is native code and ships as a package beside the bundles.
     external: ["vscode", "sharp"],
-    plugins: [nativeChecksums, uncopiedEditor],
+    plugins: [uncopiedEditor],
   };
   const pages = {
     ...shared,

@@ -1,6 +1,8 @@
 // How smoothly the page of test images scrolls: long tasks, frames and memory, in
 // Chromium, with the page's own script and style.
-//   npm run bench:scroll [-- --prompts 200 --versions 6]
+//   npm run bench:scroll [-- --prompts 200 --versions 6 --passes 6 --trace]
+// --trace tells tasks that were busy from tasks that waited for the machine; what it
+// records is in the renderer's memory too.
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -14,6 +16,8 @@ const { values } = parseArgs({
   options: {
     prompts: { type: "string", default: "200" },
     versions: { type: "string", default: "6" },
+    passes: { type: "string", default: "6" },
+    trace: { type: "boolean", default: false },
   },
 });
 const rootFolder = path.resolve(
@@ -106,36 +110,47 @@ async function measure() {
   await page.waitForTimeout(settleMs);
   const load = await page.evaluate(() => window.taken());
   const rows = [["loaded", load, await rendererMB(session)]];
-  for (const [name, direction] of [
-    ["down", 1],
-    ["up", -1],
-    ["down again", 1],
-  ]) {
-    await browser.startTracing(page, {
-      categories: ["toplevel", "__metadata"],
-    });
+  for (let pass = 1; pass <= Number(values.passes); pass++) {
+    const [name, direction] = pass % 2 === 1 ? ["down", 1] : ["up", -1];
+    if (values.trace) {
+      await browser.startTracing(page, {
+        categories: ["toplevel", "__metadata"],
+      });
+    }
     await scroll(page, direction);
     const taken = await page.evaluate(() => window.taken());
-    const busy = busyTasks(await browser.stopTracing());
-    rows.push([name, { ...taken, busy }, await rendererMB(session)]);
+    const busy = values.trace && busyTasks(await browser.stopTracing());
+    rows.push([
+      `${pass}: ${name}`,
+      { ...taken, busy },
+      await rendererMB(session),
+    ]);
   }
   const cells = snapshot.prompts.length * snapshot.versions.length;
   console.log(
     `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${shapes.map(({ width, height }) => `${width} × ${height}`).join(", ")}`,
   );
+  const traced = values.trace
+    ? " of these busy over 50 ms | busiest, ms |"
+    : "";
   console.log(
-    "| | long tasks over 50 ms | longest, ms | of these busy over 50 ms | busiest, ms | frames | median, ms | p95, ms | script heap, MB | renderer, MB |",
+    `| | long tasks over 50 ms | longest, ms |${traced} frames | median, ms | p95, ms | script heap, MB | renderer, MB |`,
   );
-  console.log("|---|---|---|---|---|---|---|---|---|---|");
-  for (const [name, taken, mb] of rows) {
-    const { tasks, frames, heapMB, busy = [] } = taken;
-    const long = busy.filter((ms) => ms > 50);
+  console.log(`|${"---|".repeat(values.trace ? 10 : 8)}`);
+  for (const [name, { tasks, frames, heapMB, busy }, mb] of rows) {
     const sorted = [...frames].sort((one, other) => one - other);
     const at = (share) =>
       (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
-    console.log(
-      `| ${name} | ${tasks.length} | ${Math.max(0, ...tasks).toFixed(0)} | ${long.length} | ${busy.reduce((most, ms) => Math.max(most, ms), 0).toFixed(0)} | ${frames.length} | ${at(0.5)} | ${at(0.95)} | ${heapMB.toFixed(0)} | ${mb} |`,
-    );
+    const most = (all) =>
+      all.reduce((longest, ms) => Math.max(longest, ms), 0).toFixed(0);
+    const cells = [
+      ...[name, tasks.length, most(tasks)],
+      ...(values.trace
+        ? [(busy || []).filter((ms) => ms > 50).length, most(busy || [])]
+        : []),
+      ...[frames.length, at(0.5), at(0.95), heapMB.toFixed(0), mb],
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
   }
 }
 
@@ -181,7 +196,7 @@ async function scroll(page, direction) {
   }
 }
 
-/** What the largest renderer holds in memory. */
+/** What the largest renderer holds in memory of its own, without what programs share. */
 async function rendererMB(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const sizes = processInfo
@@ -193,7 +208,7 @@ async function rendererMB(session) {
 function residentMB(pid) {
   const file = `/proc/${pid}/status`;
   if (!fs.existsSync(file)) return 0;
-  const kB = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(file, "utf8"))?.[1] ?? 0;
+  const kB = /RssAnon:\s+(\d+)/.exec(fs.readFileSync(file, "utf8"))?.[1] ?? 0;
   return Number(kB) / 1024;
 }
 

@@ -80,6 +80,26 @@ describe("packaging a dataset", function () {
     }
   });
 
+  it("has the bytes that jszip gives for the same images", async () => {
+    const { file } = await packaged();
+    const zip = new JSZip();
+    const names = readdirSync(folder.path()).filter((name) =>
+      /(?<!picture-03)\.(?:jpg|png|webp)$/.test(name),
+    );
+    for (const name of names.sort()) {
+      zip.file(name, readFileSync(path.join(folder.path(), name)), {
+        date: new Date(Date.UTC(1980, 0, 1)),
+        createFolders: false,
+      });
+    }
+    const peer = await zip.generateAsync({
+      type: "nodebuffer",
+      compression: "STORE",
+      platform: "UNIX",
+    });
+    assert.ok(readFileSync(file).equals(peer));
+  });
+
   it("is accepted by the system's own readers", async function () {
     const { file } = await packaged();
     let tried = 0;
