@@ -6,7 +6,8 @@ export interface Example {
   readonly weight: number;
 }
 
-const shrinkage = 0.01;
+/** Three times as much finds as many planted pictures, a third as much one in a hundred less. */
+const shrinkage = 0.03;
 const rounds = 600;
 const step = 0.15;
 
