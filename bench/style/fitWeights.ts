@@ -6,7 +6,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** Three times as much finds as many planted pictures, a third as much one in a hundred less. */
+/** With a third of it fewer planted pictures are among the first three, with thrice as much fewer are the first. */
 const shrinkage = 0.03;
 const rounds = 600;
 const step = 0.15;
