@@ -2,31 +2,24 @@ import * as vscode from "vscode";
 import { createInspector } from "./engine/inspect/createInspector.ts";
 import { createLinter } from "./engine/lint/createLinter.ts";
 import { offerLanguageModelTools } from "./host/agents/languageModelTools.ts";
-import { memberActions } from "./host/commands/changeMembers.ts";
 import { registerCommands } from "./host/commands/registerCommands.ts";
 import { createContextKeys, showProgressOfUser } from "./host/contextKeys.ts";
-import { createDatasetPages } from "./host/datasetPage/datasetPage.ts";
 import { createDatasets } from "./host/datasets/datasets.ts";
 import { showSlowReading } from "./host/datasets/slowReading.ts";
-import { createNarrowPages } from "./host/narrowing/narrowPages.ts";
+import { onFirstDataset } from "./host/datasets/onFirstDataset.ts";
+import { late } from "./host/late/late.ts";
 import { ownedBy } from "./host/own.ts";
+import { latePages } from "./host/pages/latePages.ts";
 import { pathsOf } from "./host/paths.ts";
-import { showProblems } from "./host/problems/problems.ts";
-import { provideQuickFixes } from "./host/problems/quickFixes.ts";
 import { createApiKeys } from "./host/connection/apiKey.ts";
 import { createRehearsalProcess } from "./host/connection/rehearsalProcess.ts";
 import { createServiceAccess } from "./host/connection/serviceAccess.ts";
 import { createStorageCredentials } from "./host/connection/storageCredentials.ts";
 import { settings } from "./host/settings.ts";
 import { createStatusItem } from "./host/status/statusItem.ts";
-import { providePromptLenses } from "./host/testImages/promptLenses.ts";
-import { createTestImages } from "./host/testImages/testImages.ts";
 import { announceOutcomes } from "./host/trainings/announceOutcomes.ts";
-import { offerAdoption } from "./host/trainings/offerAdoption.ts";
 import { createTrainings } from "./host/trainings/trainings.ts";
 import { createDatasetTree } from "./host/tree/datasetTree.ts";
-import { createComparisons } from "./host/versions/comparisons.ts";
-import { tellOfInterrupted } from "./host/versions/tellOfInterrupted.ts";
 import { createTrainingTree } from "./host/tree/trainingTree.ts";
 
 /** Composition only: what there is, who gets what, who owns it. */
@@ -65,39 +58,58 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  own(showProblems(datasets));
-  own(provideQuickFixes());
   own(createStatusItem(trainings));
   own(announceOutcomes(trainings, log));
-  own(
-    offerAdoption({
-      ...{ datasets, trainings, service, log },
-      memory: context.globalState,
+  const testImages = own(
+    latePages("testImages", log, async () => {
+      const { createTestImages } = await import("./host/late/onDemand.ts");
+      return createTestImages({ paths, datasets, inspector, service, log });
     }),
   );
-  const testImages = own(
-    createTestImages({ paths, datasets, inspector, service, log }),
-  );
-  own(providePromptLenses(datasets, testImages));
   own(
-    offerLanguageModelTools({
+    onFirstDataset(datasets, log, async () => {
+      const { attendDatasets } = await import("./host/late/withDatasets.ts");
+      return attendDatasets({
+        ...{ datasets, testImages, trainings, service, log },
+        memory: context.globalState,
+      });
+    }),
+  );
+  own(
+    offerLanguageModelTools(context.extension.packageJSON, {
       ...{ datasets, trainings, service, inspector, paths, log },
     }),
   );
-  const comparisons = own(createComparisons({ paths, datasets, log }));
-  own(tellOfInterrupted(datasets, log));
+  const comparisons = own(
+    latePages("compare", log, async () => {
+      const { createComparisons } = await import("./host/late/onDemand.ts");
+      return createComparisons({ paths, datasets, log });
+    }),
+  );
   const thumbnailOf = (sha256: string) => inspector.thumbnail(sha256);
-  const members = memberActions(datasets);
+  const members = late(async () => {
+    const { memberActions } = await import("./host/late/withDatasets.ts");
+    return memberActions(datasets);
+  });
   const datasetTree = own(
     createDatasetTree({ datasets, thumbnailOf, members, log }),
   );
   const datasetPages = own(
-    createDatasetPages({ paths, datasets, thumbnailOf, members, log }),
+    latePages("dataset", log, async () => {
+      const { createDatasetPages } = await import("./host/late/onDemand.ts");
+      return createDatasetPages({
+        ...{ paths, datasets, thumbnailOf, log },
+        members: await members.loaded(),
+      });
+    }),
   );
   const narrowPages = own(
-    createNarrowPages({
-      ...{ paths, datasets, thumbnailOf, log },
-      memory: context.workspaceState,
+    latePages("narrow", log, async () => {
+      const { createNarrowPages } = await import("./host/late/onDemand.ts");
+      return createNarrowPages({
+        ...{ paths, datasets, thumbnailOf, log },
+        memory: context.workspaceState,
+      });
     }),
   );
   const trainingTree = own(createTrainingTree(trainings));

@@ -6,7 +6,8 @@ export interface Example {
   readonly weight: number;
 }
 
-const shrinkage = 0.01;
+/** With a third of it fewer planted pictures are among the first three, with thrice as much fewer are the first. */
+const shrinkage = 0.03;
 const rounds = 600;
 const step = 0.15;
 

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import * as vscode from "vscode";
-import { payingTools } from "../../src/host/agents/payingTools.ts";
-import { readingTools } from "../../src/host/agents/readingTools.ts";
+import { allTools } from "../../src/host/agents/allTools.ts";
 import type { ToolDeps } from "../../src/host/agents/tool.ts";
 import { until } from "./support/until.ts";
 import { inWorkspace, ourProblems } from "./support/workspace.ts";
@@ -130,13 +129,13 @@ describe("Language-model tools", () => {
   });
 
   it("that cost money ask before they begin, and only those", () => {
-    const tools = { ...readingTools(deps), ...payingTools(deps) };
+    const tools = allTools(deps);
     assert.deepEqual(
-      Object.keys(tools).map((name) => `styleTrainer_${name}`),
+      Object.keys(tools),
       declared.map(({ name }) => name),
     );
     for (const { name, tags } of declared) {
-      const asked = tools[name.replace("styleTrainer_", "")]?.confirmation?.({
+      const asked = tools[name]?.confirmation?.({
         dataset: "Stellar",
       });
       assert.equal(asked !== undefined, tags.includes("paid"), name);

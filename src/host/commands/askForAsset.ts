@@ -27,7 +27,8 @@ export async function askForAsset(
   const named = (name: string) =>
     isRecord(given) ? stringIn(given, name) : undefined;
   const nothing = { prompts: [], imagesPerPrompt: 1 };
-  const { versions } = await deps.testImages.plan(state.folder, nothing);
+  const testImages = await deps.testImages.loaded();
+  const { versions } = await testImages.plan(state.folder, nothing);
   if (versions.length === 0) {
     await offerTraining(state);
     return undefined;

@@ -17,9 +17,10 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
     if (!chosen) return;
     const { dataset } = chosen.linted;
     const { folder } = chosen.state;
+    const comparisons = await deps.comparisons.loaded();
     if (isChange(given)) {
       const { before, version: after } = given;
-      deps.comparisons.show(folder, { before, after });
+      comparisons.show(folder, { before, after });
       return;
     }
     const items = versionItems(dataset.lock);
@@ -41,7 +42,7 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
       },
     );
     if (!after) return;
-    deps.comparisons.show(folder, {
+    comparisons.show(folder, {
       before,
       ...(after.version && { after: after.version }),
     });

@@ -10,6 +10,6 @@ export function narrowLibrary(deps: CommandDeps): CommandHandler {
       given,
       vscode.l10n.t("Library to narrow"),
     );
-    if (state) deps.narrowPages.show(state.folder);
+    if (state) (await deps.narrowPages.loaded()).show(state.folder);
   };
 }

@@ -10,6 +10,6 @@ export function openDatasetPage(deps: CommandDeps): CommandHandler {
       given,
       vscode.l10n.t("Dataset whose page to open"),
     );
-    if (state) deps.datasetPages.show(state.folder);
+    if (state) (await deps.datasetPages.loaded()).show(state.folder);
   };
 }

@@ -29,7 +29,7 @@ export function openSample({
       return;
     }
     await datasets.lint(folder);
-    datasetPages.show(folder);
+    (await datasetPages.loaded()).show(folder);
     await datasetTree.reveal({ kind: "dataset", folder });
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { commandIds, fullId } from "./commandIds.ts";
+import { late } from "../late/late.ts";
 import type { CommandDeps } from "./deps.ts";
 import { reportFailure } from "./reportFailure.ts";
 
@@ -8,15 +9,19 @@ import { reportFailure } from "./reportFailure.ts";
  * program, and who only opens a window shouldn't wait for it.
  */
 export function registerCommands(deps: CommandDeps): vscode.Disposable {
-  let loading: ReturnType<typeof loadHandlers> | undefined;
+  const commands = late(async () => {
+    const { commandHandlers } = await import("../late/onDemand.ts");
+    return commandHandlers(deps);
+  });
   return vscode.Disposable.from(
+    commands,
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(
         fullId(id),
         async (...given: readonly unknown[]) => {
           deps.log.info(`Command ${id}`);
           try {
-            const handlers = await (loading ??= loadHandlers(deps));
+            const handlers = await commands.loaded();
             await handlers[id](...given);
           } catch (error) {
             reportFailure(error, deps.log);
@@ -25,9 +30,4 @@ export function registerCommands(deps: CommandDeps): vscode.Disposable {
       ),
     ),
   );
-}
-
-async function loadHandlers(deps: CommandDeps) {
-  const { commandHandlers } = await import("./commandHandlers.ts");
-  return commandHandlers(deps);
 }

@@ -7,7 +7,7 @@ import { failureWords } from "./failureWords.ts";
 /** Says what went wrong, with the button that helps; the log has the rest. */
 export function reportFailure(
   error: unknown,
-  log: vscode.LogOutputChannel,
+  log: Pick<vscode.LogOutputChannel, "error">,
 ): void {
   const failure = failureOf(error);
   log.error(failure.message, logged(failure, error));

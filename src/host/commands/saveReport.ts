@@ -22,6 +22,7 @@ export function saveReport(deps: CommandDeps): CommandHandler {
       },
     });
     if (!target) return;
+    const testImages = await deps.testImages.loaded();
     const written = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -38,7 +39,7 @@ export function saveReport(deps: CommandDeps): CommandHandler {
             folder: state.folder.fsPath,
             dataset,
             rehearsal: deps.service.isRehearsing(),
-            versions: await deps.testImages.shownVersions(state.folder),
+            versions: await testImages.shownVersions(state.folder),
             format: target.path.endsWith(".md") ? "markdown" : "html",
             output: target.fsPath,
             inspector: deps.inspector,

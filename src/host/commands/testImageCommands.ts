@@ -19,7 +19,7 @@ export function showTestImages(deps: CommandDeps): CommandHandler {
       given,
       vscode.l10n.t("Dataset whose test images to show"),
     );
-    if (state) deps.testImages.show(state.folder);
+    if (state) (await deps.testImages.loaded()).show(state.folder);
   };
 }
 
@@ -37,12 +37,13 @@ export function generateTestImages(deps: CommandDeps): CommandHandler {
     if (!connection) return;
     const wanted = await wantedImages(deps, state, promptKeyIn(given));
     if (!wanted) return;
-    const plan = await deps.testImages.plan(state.folder, wanted);
+    const testImages = await deps.testImages.loaded();
+    const plan = await testImages.plan(state.folder, wanted);
     if (plan.versions.length === 0) {
       await offerTraining(state);
       return;
     }
-    deps.testImages.show(state.folder);
+    testImages.show(state.folder);
     if (plan.cells.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("All test images of {0} are there.", state.name),
@@ -50,7 +51,7 @@ export function generateTestImages(deps: CommandDeps): CommandHandler {
       return;
     }
     if (await confirmGeneration(plan)) {
-      await deps.testImages.generate(plan, connection);
+      await testImages.generate(plan, connection);
     }
   };
 }

@@ -10,7 +10,7 @@ import { reportFailure } from "../commands/reportFailure.ts";
 import { editManifest } from "../datasets/editManifest.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import type { DatasetState, Linted } from "../datasets/datasetState.ts";
-import type { Disposable } from "../own.ts";
+import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import { intended } from "../problems/fixesFor.ts";
@@ -24,9 +24,7 @@ import { datasetPageStrings } from "./datasetPageWords.ts";
 import { readingOf, readingSince } from "./readingSince.ts";
 
 /** The page of every dataset: its images, how they lie together, what to do about them. */
-export interface DatasetPages extends Disposable {
-  show(folder: vscode.Uri): void;
-}
+export type DatasetPages = Omit<PagePanels, "refresh">;
 
 export function createDatasetPages(options: {
   readonly paths: Paths;
@@ -105,8 +103,7 @@ export function createDatasetPages(options: {
   const panels = createPagePanels<DatasetState, FromDatasetPage>(
     paths.extension,
     {
-      viewType: "styleTrainer.dataset",
-      files: "dataset",
+      name: "dataset",
       title: vscode.l10n.t("Dataset"),
       titleOf: ({ name }) => vscode.l10n.t("Dataset: {0}", name),
       // Pairs are compared at full size, so the images themselves are read too.
@@ -156,6 +153,7 @@ export function createDatasetPages(options: {
 
   return {
     show: (folder) => panels.show(folder),
+    restore: (panel, kept) => panels.restore(panel, kept),
     dispose() {
       subscription.dispose();
       panels.dispose();

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { manifestFileName } from "../../core/dataset/manifest.ts";
 import { saidBy } from "../../core/words/saidError.ts";
 import { words } from "../words.ts";
-import { readDataset } from "../../engine/dataset/readDataset.ts";
 import type { Inspector } from "../../engine/inspect/createInspector.ts";
 import type { Linter } from "../../engine/lint/createLinter.ts";
 import { settings } from "../settings.ts";
@@ -76,6 +75,7 @@ export function createDatasetLint(options: {
       };
     show({ kind: "reading", step: "listing", done: 0, total: 0 });
     try {
+      const { readDataset } = await import("../late/withDatasets.ts");
       const dataset = await readDataset(folder.fsPath, {
         inspector,
         signal,

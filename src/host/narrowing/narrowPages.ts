@@ -7,7 +7,7 @@ import { isFromNarrowPage } from "../../shared/narrowPage.ts";
 import { reportFailure } from "../commands/reportFailure.ts";
 import type { Datasets } from "../datasets/datasets.ts";
 import { editManifest } from "../datasets/editManifest.ts";
-import type { Disposable } from "../own.ts";
+import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import type { ThumbnailOf } from "../tree/datasetItem.ts";
@@ -19,9 +19,7 @@ import { narrowSnapshot, shownAtOnce } from "./narrowSnapshot.ts";
 import { narrowPageStrings } from "./narrowWords.ts";
 
 /** The page on which a library is narrowed to a dataset; one for each folder. */
-export interface NarrowPages extends Disposable {
-  show(folder: vscode.Uri): void;
-}
+export type NarrowPages = Omit<PagePanels, "refresh">;
 
 export function createNarrowPages(options: {
   readonly paths: Paths;
@@ -90,8 +88,7 @@ export function createNarrowPages(options: {
   const panels = createPagePanels<NarrowSession, FromNarrowPage>(
     paths.extension,
     {
-      viewType: "styleTrainer.narrow",
-      files: "narrow",
+      name: "narrow",
       title: vscode.l10n.t("Narrow Library"),
       titleOf: () => vscode.l10n.t("Narrow Library"),
       rootsOf: () => [vscode.Uri.file(paths.thumbnailFolder)],
@@ -140,6 +137,7 @@ export function createNarrowPages(options: {
   });
   return {
     show: (folder) => panels.show(folder),
+    restore: (panel, kept) => panels.restore(panel, kept),
     dispose() {
       subscription.dispose();
       for (const session of sessions.values()) session.dispose();

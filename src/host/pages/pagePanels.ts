@@ -4,16 +4,15 @@ import type { Disposable } from "../own.ts";
 import { keptId } from "./keptId.ts";
 import { latestOnly } from "./latestOnly.ts";
 import { pageHtml } from "./pageHtml.ts";
+import type { PageName } from "./pageName.ts";
+import { viewTypeOf } from "./pageName.ts";
 
 /** Address of a file inside one page. */
 export type AddressOf = (file: vscode.Uri) => string;
 
 /** What makes one kind of page: what it shows and what it may ask for. */
 export interface PageKind<State, Message extends { readonly type: string }> {
-  /** The page's type; the manifest activates us for it after a reload. */
-  readonly viewType: string;
-  /** Name of its script and style in dist/webview. */
-  readonly files: string;
+  readonly name: PageName;
   /** The tab's, until there is something to show. */
   readonly title: string;
   readonly titleOf: (state: State) => string;
@@ -49,6 +48,11 @@ export interface PagePanels extends Disposable {
   show(folder: vscode.Uri): void;
   /** Something changed: an open page is told. */
   refresh(folder: vscode.Uri): void;
+  /**
+   * Goes on with a page that was open before a reload of the window.
+   * @param kept what it left of itself
+   */
+  restore(panel: vscode.WebviewPanel, kept: unknown): void;
 }
 
 interface OpenPanel {
@@ -128,8 +132,8 @@ export function createPagePanels<
     });
     webview.html = pageHtml({
       cspSource: webview.cspSource,
-      scriptUri: addressIn(webview, `${kind.files}.js`),
-      styleUri: addressIn(webview, `${kind.files}.css`),
+      scriptUri: addressIn(webview, `${kind.name}.js`),
+      styleUri: addressIn(webview, `${kind.name}.css`),
       nonce: randomBytes(16).toString("base64"),
       language: vscode.env.language,
     });
@@ -148,18 +152,6 @@ export function createPagePanels<
     return webview.asWebviewUri(vscode.Uri.joinPath(pages, file)).toString();
   }
 
-  const serializer = vscode.window.registerWebviewPanelSerializer(
-    kind.viewType,
-    {
-      deserializeWebviewPanel: (panel, kept: unknown) => {
-        const folder = keptFolder(kept);
-        if (folder && !open.has(folder.toString())) adopt(panel, folder);
-        else panel.dispose();
-        return Promise.resolve();
-      },
-    },
-  );
-
   return {
     show(folder) {
       const shown = open.get(folder.toString());
@@ -169,7 +161,7 @@ export function createPagePanels<
         return;
       }
       const panel = vscode.window.createWebviewPanel(
-        kind.viewType,
+        viewTypeOf(kind.name),
         kind.title,
         vscode.ViewColumn.Active,
         optionsFor(folder),
@@ -177,8 +169,12 @@ export function createPagePanels<
       adopt(panel, folder);
     },
     refresh: (folder) => open.get(folder.toString())?.refresh(),
+    restore(panel, kept) {
+      const folder = keptFolder(kept);
+      if (folder && !open.has(folder.toString())) adopt(panel, folder);
+      else panel.dispose();
+    },
     dispose() {
-      serializer.dispose();
       for (const { panel } of [...open.values()]) panel.dispose();
     },
   };

@@ -105,6 +105,7 @@ export function showProblems(datasets: Datasets): vscode.Disposable {
   }
 
   const subscription = datasets.onDidChange(update);
+  for (const { folder } of datasets.all()) update(folder);
   return vscode.Disposable.from(collection, subscription);
 }
 

@@ -9,21 +9,33 @@ import type { CommandId } from "../commands/commandIds.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import type { Datasets } from "../datasets/datasets.ts";
-import type { EvaluationPlan } from "./evaluationPlan.ts";
+import type { Late } from "../late/late.ts";
+import type { EvaluationPlan, WantedImages } from "./evaluationPlan.ts";
 import { promptsInText } from "./promptsInText.ts";
 import type { TestImages } from "./testImages.ts";
 
 /** What can be done with prompts, above them: in manifests and in files of prompts. */
 export function providePromptLenses(
   datasets: Datasets,
-  testImages: Pick<TestImages, "plan" | "onDidChange">,
+  testImages: Late<Pick<TestImages, "plan" | "onDidChange">>,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const refresh = () => changed.fire();
+  let following: vscode.Disposable | undefined;
+
+  async function planOf(
+    folder: vscode.Uri,
+    wanted: WantedImages,
+  ): Promise<EvaluationPlan> {
+    const loaded = await testImages.loaded();
+    following ??= loaded.onDidChange(refresh);
+    return loaded.plan(folder, wanted);
+  }
+
   return vscode.Disposable.from(
     changed,
     datasets.onDidChange(refresh),
-    testImages.onDidChange(refresh),
+    { dispose: () => void following?.dispose() },
     vscode.languages.registerCodeLensProvider(
       { pattern: `**/{${manifestFileName},*${promptFileName}}` },
       {
@@ -32,7 +44,7 @@ export function providePromptLenses(
           const state = datasetOf(document.uri, datasets);
           const manifest = state?.linted?.dataset.manifest;
           if (!state || !manifest) return [];
-          const plan = await testImages.plan(state.folder, manifest);
+          const plan = await planOf(state.folder, manifest);
           return [...lensesOf(document, state, plan)];
         },
       },

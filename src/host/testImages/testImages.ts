@@ -11,7 +11,7 @@ import { isTrustedToWrite } from "../commands/trust.ts";
 import { fullId } from "../commands/commandIds.ts";
 import type { Connection, ServiceAccess } from "../connection/serviceAccess.ts";
 import type { Datasets } from "../datasets/datasets.ts";
-import type { Disposable } from "../own.ts";
+import type { PagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import { evaluationState } from "./evaluationState.ts";
 import { createEvidenceStore } from "./evidenceStore.ts";
@@ -25,12 +25,11 @@ import { voteActions } from "./voteActions.ts";
 const shownAtFirst = 2;
 
 /** Test images of every dataset: planned, drawn, shown. */
-export interface TestImages extends Disposable {
+export interface TestImages extends Omit<PagePanels, "refresh"> {
   /** By what is trained and drawn now, of the service or of the rehearsal. */
   plan(folder: vscode.Uri, wanted: WantedImages): Promise<EvaluationPlan>;
   /** Draws what the plan names; resolves at its end, or when it is stopped. */
   generate(plan: EvaluationPlan, connection: Connection): Promise<void>;
-  show(folder: vscode.Uri): void;
   /** AIRs of the versions that are put side by side, newest first. */
   shownVersions(folder: vscode.Uri): Promise<readonly string[]>;
   /** Fires when other pictures are there, or to be drawn. */
@@ -222,6 +221,7 @@ export function createTestImages(options: {
     plan,
     generate: (plan, connection) => runs.generate(plan, connection),
     show: (folder) => panels.show(folder),
+    restore: (panel, kept) => panels.restore(panel, kept),
     shownVersions: async (folder) => {
       const { lock } = await readLock(folder.fsPath);
       const versions = trainedVersions(lock, service.isRehearsing());

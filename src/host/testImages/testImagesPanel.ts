@@ -43,8 +43,7 @@ export function createTestImagesPanels(options: {
 }): PagePanels {
   const { actions, paths } = options;
   return createPagePanels<TestImagesState, FromTestImages>(paths.extension, {
-    viewType: "styleTrainer.testImages",
-    files: "testImages",
+    name: "testImages",
     title: vscode.l10n.t("Test Images"),
     titleOf: ({ title }) => vscode.l10n.t("Test Images: {0}", title),
     // Test pictures are below it, and training pictures lie beside them.

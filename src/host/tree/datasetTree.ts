@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Datasets } from "../datasets/datasets.ts";
+import type { Late } from "../late/late.ts";
+import { late } from "../late/late.ts";
 import type { DatasetState } from "../datasets/datasetState.ts";
 import type { ThumbnailOf } from "./datasetItem.ts";
-import { itemFor } from "./datasetItem.ts";
 import type { DatasetNode } from "./datasetNode.ts";
-import { childrenOf, parentOf } from "./datasetNode.ts";
 import { dropImages } from "./dropImages.ts";
 import type { Disposable } from "../own.ts";
 
@@ -28,11 +28,12 @@ export interface DatasetTree extends Disposable {
 export function createDatasetTree(options: {
   readonly datasets: Datasets;
   readonly thumbnailOf: ThumbnailOf;
-  readonly members: MemberActions;
+  readonly members: Late<MemberActions>;
   readonly log: vscode.LogOutputChannel;
 }): DatasetTree {
   const { datasets, thumbnailOf, members } = options;
   const changed = new vscode.EventEmitter<DatasetNode | undefined>();
+  const nodes = late(async () => import("../late/withDatasets.ts"));
   const roots = new Map<string, DatasetNode>();
 
   /** The editor knows an element by its object: the same one has to come back. */
@@ -48,17 +49,20 @@ export function createDatasetTree(options: {
     {
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
-        getChildren(node) {
+        async getChildren(node) {
           if (!node) return datasets.all().map(rootFor);
+          const { childrenOf } = await nodes.loaded();
           const state = datasets.get(node.folder);
           return state ? [...childrenOf(node, state)] : [];
         },
-        getParent: (node) => {
+        async getParent(node) {
+          const { parentOf } = await nodes.loaded();
           const parent = parentOf(node);
           const state = datasets.get(node.folder);
           return parent?.kind === "dataset" && state ? rootFor(state) : parent;
         },
-        getTreeItem(node) {
+        async getTreeItem(node) {
+          const { itemFor } = await nodes.loaded();
           const state = datasets.get(node.folder);
           return state
             ? itemFor(node, state, thumbnailOf)
@@ -87,8 +91,9 @@ export function createDatasetTree(options: {
     const out = files(vscode.TreeItemCheckboxState.Unchecked);
     const back = files(vscode.TreeItemCheckboxState.Checked);
     try {
-      if (out.length > 0) await members.exclude(folder, out);
-      if (back.length > 0) await members.include(folder, back);
+      const { exclude, include } = await members.loaded();
+      if (out.length > 0) await exclude(folder, out);
+      if (back.length > 0) await include(folder, back);
     } catch (error) {
       options.log.error("Changing the manifest", String(error));
       void vscode.window.showErrorMessage(String(error));

@@ -15,7 +15,7 @@ import { comparedPictures } from "../../engine/versions/comparedPictures.ts";
 import type { FromComparePage } from "../../shared/comparePage.ts";
 import { isFromComparePage } from "../../shared/comparePage.ts";
 import type { Datasets } from "../datasets/datasets.ts";
-import type { Disposable } from "../own.ts";
+import type { PagePanels } from "../pages/pagePanels.ts";
 import { createPagePanels } from "../pages/pagePanels.ts";
 import type { Paths } from "../paths.ts";
 import { compareSnapshot, shownOf } from "./compareSnapshot.ts";
@@ -27,7 +27,7 @@ export interface Compared {
 }
 
 /** The page on which versions of a dataset are compared; one for each dataset. */
-export interface Comparisons extends Disposable {
+export interface Comparisons extends Omit<PagePanels, "show" | "refresh"> {
   show(folder: vscode.Uri, compared: Compared): void;
 }
 
@@ -126,8 +126,7 @@ export function createComparisons(options: {
   }
 
   const panels = createPagePanels<State, FromComparePage>(paths.extension, {
-    viewType: "styleTrainer.compare",
-    files: "compare",
+    name: "compare",
     title: vscode.l10n.t("Compare Versions"),
     titleOf: ({ diff }) => `${diff.before} → ${diff.after}`,
     rootsOf: (folder) => [folder, vscode.Uri.file(copies)],
@@ -170,6 +169,7 @@ export function createComparisons(options: {
       begin(folder, compared);
       panels.show(folder);
     },
+    restore: (panel, kept) => panels.restore(panel, kept),
     dispose() {
       subscription.dispose();
       for (const { abort } of searches.values()) abort.abort();
