@@ -14,11 +14,16 @@ import { schemaFor } from "./support/terminalSchemas.ts";
 
 describe("the server for agents", function () {
   this.timeout(180_000);
+  let service: RunningRehearsal;
+  let client: Client;
+  // Before the folders go, in which the server may still be writing.
+  afterEach(async () => {
+    await client.close();
+    await service.stop();
+  });
   const programs = programsOfSuite();
   const root = folderOfTest();
   const home = folderOfTest();
-  let service: RunningRehearsal;
-  let client: Client;
   let transport: StdioClientTransport;
   /** Everything the server answered, as text. */
   let heard = "";
@@ -39,11 +44,6 @@ describe("the server for agents", function () {
       }),
     );
   });
-  afterEach(async () => {
-    await client.close();
-    await service.stop();
-  });
-
   /** @param agrees what the user answers when asked; undefined: the client can't ask */
   async function connect(agrees?: boolean): Promise<void> {
     client = new Client(
