@@ -162,7 +162,7 @@ function setAsideNotice(journal: Journal): string | undefined {
   const [first] = journal.setAside();
   if (!first) return undefined;
   return vscode.l10n.t(
-    "{0} lines of the record of trainings couldn't be read; they are kept in {1}.",
+    "Part of the record of trainings couldn't be read (lines: {0}); it is kept in {1}.",
     lines,
     first.savedAs,
   );
