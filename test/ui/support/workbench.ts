@@ -4,6 +4,7 @@ const startLimitMs = 60_000;
 /** A toast that does not come within this time was dropped by the editor, or never sent. */
 const toastLimitMs = 1_500;
 /** A tooltip comes half a second after the pointer rests; on a busy machine later. */
+const restMs = 500;
 const tooltipLimitMs = 4_000;
 
 /**
@@ -179,6 +180,19 @@ export class Workbench {
     }
   }
 
+  /** Resolves when a row stays where it is: what unfolds above it pushes it down. */
+  private async rested(row: Locator): Promise<void> {
+    const end = Date.now() + startLimitMs;
+    let last = await row.boundingBox();
+    for (;;) {
+      await this.page.waitForTimeout(restMs);
+      const now = await row.boundingBox();
+      if (now !== null && now.y === last?.y) return;
+      if (Date.now() > end) throw new Error("the row never comes to rest");
+      last = now;
+    }
+  }
+
   /** Clicks one of the icons that a row shows under the pointer. */
   async inlineAction(row: Locator, title: string): Promise<void> {
     const action = row.locator(`.actions .action-label[aria-label="${title}"]`);
@@ -187,6 +201,7 @@ export class Workbench {
     while (!(await action.isVisible())) {
       if (Date.now() > end) throw new Error(`the row has no "${title}"`);
       await this.page.mouse.move(0, 0);
+      await this.rested(row);
       await row.hover();
       await action.waitFor({ timeout: toastLimitMs }).catch(() => undefined);
     }
@@ -199,6 +214,7 @@ export class Workbench {
     // A tree that is drawn anew in between takes the menu away.
     while (!(await menu.isVisible())) {
       if (Date.now() > end) throw new Error("the row shows no menu");
+      await this.rested(row);
       await row.click({ button: "right" });
       await menu.waitFor({ timeout: tooltipLimitMs }).catch(() => undefined);
     }
