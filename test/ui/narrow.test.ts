@@ -64,13 +64,13 @@ describe("narrowing a library on its page", () => {
   });
 
   it("remembers over a reload what the user wants", async () => {
-    await page().getByRole("button", { name: "Keep: balloon.jpg" }).click();
+    await page().getByRole("button", { name: "Keep: moon.jpg" }).click();
     await page()
-      .getByRole("button", { name: "Undo: balloon.jpg" })
+      .getByRole("button", { name: "Undo: moon.jpg" })
       .waitFor({ timeout: longWaitMs });
     await workbench.command("Developer: Reload Window");
     await page()
-      .getByRole("button", { name: "Undo: balloon.jpg" })
+      .getByRole("button", { name: "Undo: moon.jpg" })
       .waitFor({ timeout: longWaitMs });
     await page().getByText("Left out by you").click();
     await page().getByRole("button", { name: "Undo: comet.jpg" }).waitFor();
