@@ -62,7 +62,8 @@ export async function chosenDataset(
       }),
       state,
     })),
-    { placeHolder, matchOnDescription: true },
+    // A page that had the focus takes it back once the palette closes.
+    { placeHolder, matchOnDescription: true, ignoreFocusOut: true },
   );
   return picked?.state;
 }

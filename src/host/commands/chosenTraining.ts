@@ -33,7 +33,12 @@ export async function chosenTraining<Chosen extends Job>(
         description: `${job.plan.model.air} · ${wordsFor(job, Date.now()).state}`,
         taskUUID: job.taskUUID,
       })),
-    { placeHolder: question.placeHolder, matchOnDescription: true },
+    // As for datasets: the focus may be taken by a page.
+    {
+      placeHolder: question.placeHolder,
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    },
   );
   // Asking took time.
   return picked && wanted(picked.taskUUID);
