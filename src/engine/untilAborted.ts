@@ -1,7 +1,9 @@
+import { setMaxListeners } from "node:events";
+
 /**
- * What `work` comes to, unless the signal is aborted first. A call to the
- * system can't be taken back, and on a network drive it may hang for minutes:
- * it is left to itself then.
+ * What `work` comes to, or the signal's reason at once: a call to the system or to
+ * a worker can't be taken back, and on a network drive it may hang for minutes. It
+ * is left to itself then.
  *
  * @throws the signal's reason when aborted
  */
@@ -10,18 +12,20 @@ export async function untilAborted<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   if (!signal) return work;
-  let stop: () => void = () => undefined;
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
+  // Many wait for one signal, one for each file in flight: a warning would be about nothing.
+  setMaxListeners(0, signal);
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(reasonOf(signal));
+    signal.addEventListener("abort", abort, { once: true });
+    work
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", abort));
+    if (signal.aborted) abort();
   });
-  signal.addEventListener("abort", stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    // Whatever becomes of the work by then, nobody waits for it.
-    await Promise.race([work, stopped]);
-    signal.throwIfAborted();
-    return await work;
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error
+    ? signal.reason
+    : new DOMException("The work was cancelled.", "AbortError");
 }

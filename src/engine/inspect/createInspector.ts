@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import type { Damage, Entry, ImageFacts } from "../../core/dataset/facts.ts";
 import { EngineError } from "../errors.ts";
 import type { WorkerAnswer } from "../worker/startWorker.ts";
@@ -9,6 +8,7 @@ import { missingThumbnails, thumbnailFile } from "./thumbnails.ts";
 import type { Ask, WorkerPool } from "../worker/workerPool.ts";
 import { createWorkerPool } from "../worker/workerPool.ts";
 import { say } from "../../core/words/text.ts";
+import { untilAborted } from "../untilAborted.ts";
 
 export type FileEntry = Extract<Entry, { kind: "file" }>;
 
@@ -93,11 +93,11 @@ export function createInspector({
         }),
       } as const;
       const look = (ask: Ask) => ask(request, fileWithinMs);
-      let answer = await unlessAborted(pool.use(look, signal), signal);
+      let answer = await untilAborted(pool.use(look, signal), signal);
       // Another file or something else may have ended the worker; only one that
       // does it again, alone, has itself to blame.
       if (answer.kind === "crashed" || answer.kind === "silent") {
-        answer = await unlessAborted(pool.useAlone(look, signal), signal);
+        answer = await untilAborted(pool.useAlone(look, signal), signal);
       }
       const found = factsIn(answer, entry);
       known.keep(path, entry, found);
@@ -144,27 +144,4 @@ function factsIn(
         file,
       });
   }
-}
-
-/** The answer, or the signal's reason at once: the worker may well go on. */
-async function unlessAborted<Answer>(
-  answer: Promise<Answer>,
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
-  if (!signal) return answer;
-  // One listener for each file in flight: a warning would be about nothing.
-  setMaxListeners(0, signal);
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(reasonOf(signal));
-    signal.addEventListener("abort", abort, { once: true });
-    answer
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-function reasonOf(signal: AbortSignal): Error {
-  return signal.reason instanceof Error
-    ? signal.reason
-    : new DOMException("The work was cancelled.", "AbortError");
 }
