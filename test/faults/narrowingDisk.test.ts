@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { ended } from "../fixtures/ended.ts";
 import { manifestFileName } from "../../src/core/dataset/manifest.ts";
 import type { JsonProposal } from "../../src/cli/narrowText.ts";
 import { readCheckedJson } from "../../src/engine/inspect/checkedJson.ts";
@@ -60,14 +61,7 @@ describe("narrowing a library on a disk that fills up", function () {
       [programs.cli(), "narrow", library(), "--json", "--write"],
       { env: { ...process.env, XDG_CACHE_HOME: cache() } },
     );
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += String(text)));
-    child.stderr.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
+    return ended(child);
   }
 
   for (const [moment, leftBytes, mostKept] of [

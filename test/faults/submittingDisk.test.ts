@@ -20,6 +20,7 @@ import { openJournal } from "../../src/engine/training/openJournal.ts";
 import { submitTraining } from "../../src/engine/training/submitTraining.ts";
 import type { RunningRehearsal } from "../../src/rehearsal/server.ts";
 import { startRehearsal } from "../../src/rehearsal/server.ts";
+import { ended } from "../fixtures/ended.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
@@ -218,14 +219,7 @@ describe("submitting a training while the journal's disk is full", function () {
         stdio: ["ignore", "pipe", "pipe"],
       },
     );
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += String(text)));
-    child.stderr.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
+    return ended(child);
   }
 });
 

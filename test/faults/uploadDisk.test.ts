@@ -11,6 +11,8 @@ import { uploadPackage } from "../../src/engine/hosting/uploadPackage.ts";
 import { connect } from "../../src/engine/service/connect.ts";
 import { startRehearsal } from "../../src/rehearsal/server.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
+import type { OnHostingProgress } from "../../src/engine/hosting/hostingProgress.ts";
+import type { S3Server } from "../service/support/s3Server.ts";
 import { startS3Server } from "../service/support/s3Server.ts";
 import { writeZip } from "../service/support/trainingFixtures.ts";
 import { smallDiskOfSuite } from "./support/smallDisk.ts";
@@ -36,24 +38,29 @@ describe("uploading a package while the disk of the user's files is full", funct
     zip = await writeZip(path.join(home.path(), "a.zip"));
   });
 
+  const upload = (
+    { place, credentials }: S3Server,
+    onProgress?: OnHostingProgress,
+  ) =>
+    uploadToS3(place, {
+      zip,
+      access: {
+        credentials,
+        records: createUploadRecords(userFolder()),
+        effects: s3Effects,
+        sizes,
+      },
+      signal: never,
+      ...(onProgress && { onProgress }),
+    });
+
   it("says so before anything of it is sent in parts, leaves nothing at the storage, and uploads once there is room", async () => {
     const server = await startS3Server(path.join(home.path(), "storage"));
-    const upload = () =>
-      uploadToS3(server.place, {
-        zip,
-        access: {
-          credentials: server.credentials,
-          records: createUploadRecords(userFolder()),
-          effects: s3Effects,
-          sizes,
-        },
-        signal: never,
-      });
     const sentParts = () =>
       server.seen.filter((line) => line.includes("partNumber="));
     try {
       disk().fill();
-      await assert.rejects(upload(), (error) => {
+      await assert.rejects(upload(server), (error) => {
         assert.ok(isEngineError(error, "unwritable"), String(error));
         assert.ok(error.message.includes(userFolder()), error.message);
         assert.match(error.message, /: the disk is full\. Make room on it/);
@@ -63,7 +70,7 @@ describe("uploading a package while the disk of the user's files is full", funct
       assert.deepEqual(await server.uploads(), []);
       assert.deepEqual(left(), []);
       disk().makeRoom();
-      const response = await fetch(await upload());
+      const response = await fetch(await upload(server));
       assert.equal((await response.arrayBuffer()).byteLength, zip.bytes);
       assert.deepEqual(await server.uploads(), []);
       assert.deepEqual(left(), []);
@@ -75,22 +82,12 @@ describe("uploading a package while the disk of the user's files is full", funct
   it("goes on with an upload in parts when the disk fills up in the middle of it", async () => {
     const server = await startS3Server(path.join(home.path(), "storage"));
     try {
-      await uploadToS3(server.place, {
-        zip,
-        access: {
-          credentials: server.credentials,
-          records: createUploadRecords(userFolder()),
-          effects: s3Effects,
-          sizes,
-        },
-        signal: never,
-        onProgress({ step, doneBytes }) {
-          const isHalf = step === "upload" && doneBytes > zip.bytes / 2;
-          if (isHalf && !existsSync(path.join(disk().path, ".ballast"))) {
-            assert.equal(left().length, 1);
-            disk().fill();
-          }
-        },
+      await upload(server, ({ step, doneBytes }) => {
+        const isHalf = step === "upload" && doneBytes > zip.bytes / 2;
+        if (isHalf && !existsSync(path.join(disk().path, ".ballast"))) {
+          assert.equal(left().length, 1);
+          disk().fill();
+        }
       });
       assert.deepEqual(await server.uploads(), []);
       assert.deepEqual(left(), []);

@@ -11,6 +11,7 @@ import { lintText } from "../../src/cli/lint/lintText.ts";
 import type { JsonReport } from "../../src/core/reports/lintReport.ts";
 import { emptyLock } from "../../src/core/dataset/lock.ts";
 import { emptyManifest } from "../../src/core/dataset/manifest.ts";
+import { ended } from "../fixtures/ended.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawing, drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
@@ -26,15 +27,7 @@ describe("the terminal program", function () {
       env: { ...process.env, XDG_CACHE_HOME: cache.path() },
     });
   async function run(...arguments_: string[]) {
-    const child = start(...arguments_);
-    let stdout = "";
-    let stderr = "";
-    child.stdout?.on("data", (text) => (stdout += String(text)));
-    child.stderr?.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
+    return ended(start(...arguments_));
   }
   const writeDrawings = async (count: number) => {
     for (const { name, content } of await drawings(count))

@@ -10,6 +10,7 @@ import { openJournal } from "../../src/engine/training/openJournal.ts";
 import { userFiles } from "../../src/engine/userFiles.ts";
 import type { RunningRehearsal } from "../../src/rehearsal/server.ts";
 import { startRehearsal } from "../../src/rehearsal/server.ts";
+import { ended } from "../fixtures/ended.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
@@ -44,16 +45,6 @@ describe("training from the terminal", function () {
       env: environment(),
       stdio: ["ignore", "pipe", "pipe"],
     });
-  async function ended(child: ChildProcess) {
-    let stdout = "";
-    let stderr = "";
-    child.stdout?.on("data", (text) => (stdout += String(text)));
-    child.stderr?.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
-  }
   const run = (...arguments_: string[]) => ended(start(...arguments_));
   // Each caller says what the schema describes.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters

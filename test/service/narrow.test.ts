@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JsonProposal } from "../../src/cli/narrowText.ts";
+import { ended } from "../fixtures/ended.ts";
 import { folderOfTest } from "../fixtures/folder.ts";
 import { drawings } from "../fixtures/pictures.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
@@ -20,15 +21,7 @@ describe("narrowing a library in the terminal", function () {
       env: { ...process.env, XDG_CACHE_HOME: cache.path() },
     });
   async function run(...arguments_: string[]) {
-    const child = start(...arguments_);
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += String(text)));
-    child.stderr.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
+    return ended(start(...arguments_));
   }
   const manifestFile = () => path.join(folder.path(), "style-dataset.json");
   /** Facts in the cache, with the moment each was measured. */

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
+import { ended } from "../fixtures/ended.ts";
 import { drawTwoVersions } from "../fixtures/drawnVersions.ts";
 import { programsOfSuite } from "../fixtures/programs.ts";
 
@@ -32,14 +33,7 @@ describe("a report on test images from the terminal", function () {
       [programs.cli(), "report", dataset(), "--rehearsal", ...more],
       { env: { ...process.env, XDG_CACHE_HOME: inFolder("cache") } },
     );
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += String(text)));
-    child.stderr.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
-    return { code, stdout, stderr };
+    return ended(child);
   }
 
   it("is one page with every picture in it, and says what changed and what repeats", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { ended } from "../fixtures/ended.ts";
 import type { TrainingsOutput, TrainOutput } from "../../src/cli/outputs.ts";
 import { isRecord } from "../../src/core/json.ts";
 import { limits } from "../../src/core/limits.ts";
@@ -51,13 +52,7 @@ describe("One journal of editor and terminal", function () {
         },
       },
     );
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (text) => (stdout += String(text)));
-    child.stderr.on("data", (text) => (stderr += String(text)));
-    const code = await new Promise<number | null>((resolve) =>
-      child.once("close", resolve),
-    );
+    const { code, stdout, stderr } = await ended(child);
     assert.notEqual(stdout, "", stderr);
     return { code, output: JSON.parse(stdout) as Output };
   }
