@@ -1,13 +1,11 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { limits } from "../core/limits.ts";
-import { initFolder } from "./initFolder.ts";
+import { doing } from "./doing.ts";
 import type { LintOptions } from "./lint/lintFolders.ts";
-import { lintFolders, lintFormats } from "./lint/lintFolders.ts";
+import { lintFormats } from "./lint/lintFormats.ts";
 import { manual } from "./manual.ts";
-import { narrowFolder } from "./narrowFolder.ts";
 import { imageCount, wholeNumber } from "./numbers.ts";
-import { packageFolder } from "./packageFolder.ts";
 
 const noCache = "look at every picture anew and keep nothing";
 const resumes =
@@ -24,11 +22,7 @@ export function addDatasetCommands(root: Command): void {
       .argument("<folder>", "a folder with pictures")
       .option("--name <name>", "of dataset and model; the folder's otherwise")
       .option("--json", "print JSON", false)
-      .action(
-        async (folder: string, options: Parameters<typeof initFolder>[1]) => {
-          process.exitCode = await initFolder(folder, options);
-        },
-      ),
+      .action(doing(({ initFolder }) => initFolder)),
     {
       examples: [
         "style-trainer init brand",
@@ -49,14 +43,7 @@ export function addDatasetCommands(root: Command): void {
       .option("--force", "package although lint finds errors", false)
       .option("--json", "print JSON", false)
       .option("--no-cache", noCache)
-      .action(
-        async (
-          folder: string,
-          options: Parameters<typeof packageFolder>[1],
-        ) => {
-          process.exitCode = await packageFolder(folder, options);
-        },
-      ),
+      .action(doing(({ packageFolder }) => packageFolder)),
     {
       examples: ["style-trainer package brand --out brand.zip"],
       exits: [
@@ -102,6 +89,7 @@ function addLint(root: Command): void {
       )
       .option("--no-cache", noCache)
       .action(async (folders: readonly string[], options: LintOptions) => {
+        const { lintFolders } = await import("./lint/lintFolders.ts");
         process.exitCode = await lintFolders(folders, options);
       }),
     {
@@ -152,11 +140,7 @@ function addNarrow(root: Command): void {
       .option("--json", "print the whole proposal as JSON", false)
       .option("--write", "write the choice into the manifest", false)
       .option("--no-cache", noCache)
-      .action(
-        async (folder: string, options: Parameters<typeof narrowFolder>[1]) => {
-          process.exitCode = await narrowFolder(folder, options);
-        },
-      ),
+      .action(doing(({ narrowFolder }) => narrowFolder)),
     {
       notes: [resumes],
       examples: [

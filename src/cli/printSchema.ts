@@ -13,30 +13,28 @@ import trainings from "../../docs/schemas/trainings.schema.json";
 import verify from "../../docs/schemas/verify.schema.json";
 import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
+import type { SchemaName } from "./schemaNames.ts";
 import { printJson } from "./terminal.ts";
 
-/** Of the files of a dataset, and of what commands print. */
-const schemas: Readonly<Record<string, { readonly description: string }>> = {
-  manifest,
-  lock,
-  init,
-  lint,
-  narrow,
-  package: package_,
-  verify,
-  diff,
-  rollback,
-  train,
-  trainings,
-  generate,
-  compare,
-};
-
-/** What can be asked for. */
-export const schemaNames = Object.keys(schemas);
+const schemas: Readonly<Record<SchemaName, { readonly description: string }>> =
+  {
+    manifest,
+    lock,
+    init,
+    lint,
+    narrow,
+    package: package_,
+    verify,
+    diff,
+    rollback,
+    train,
+    trainings,
+    generate,
+    compare,
+  };
 
 /** Prints a JSON schema, or which there are. */
-export function printSchema(name: string | undefined): ExitCode {
+export function printSchema(name: SchemaName | undefined): ExitCode {
   if (name !== undefined) printJson(schemas[name]);
   else {
     const lines = Object.entries(schemas).map(

@@ -1,10 +1,11 @@
 import { Argument, Command } from "commander";
 import { version } from "../../package.json";
 import { addDatasetCommands } from "./datasetCommands.ts";
+import { doing } from "./doing.ts";
 import { manual } from "./manual.ts";
 import { aboveZero, port, wholeNumber } from "./numbers.ts";
-import { printSchema, schemaNames } from "./printSchema.ts";
-import { rehearse } from "./rehearse.ts";
+import type { RehearseOptions } from "./rehearse.ts";
+import { schemaNames } from "./schemaNames.ts";
 import { addTestImageCommands } from "./testImages/testImageCommands.ts";
 import { addTrainingCommands } from "./training/trainingCommands.ts";
 import { addVersionCommands } from "./versionCommands.ts";
@@ -69,9 +70,7 @@ export function program(): Command {
           schemaNames,
         ),
       )
-      .action((name: string | undefined) => {
-        process.exitCode = printSchema(name);
-      }),
+      .action(doing(({ printSchema }) => printSchema)),
     {
       examples: [
         "style-trainer schema",
@@ -89,7 +88,8 @@ export function program(): Command {
       .option("--faults", "behave and fail at random, by the seed", false)
       .option("--seed <number>", "another one, other faults", wholeNumber, 0)
       .option("--switches <file>", "how it behaves: see docs/rehearsal.md")
-      .action(async (options: Parameters<typeof rehearse>[0]) => {
+      .action(async (options: RehearseOptions) => {
+        const { rehearse } = await import("./rehearse.ts");
         await rehearse(options);
       }),
     {

@@ -1,6 +1,16 @@
 import { readSwitches } from "../rehearsal/readSwitches.ts";
 import { startRehearsal } from "../rehearsal/server.ts";
 
+export interface RehearseOptions {
+  readonly port: number;
+  readonly speed: number;
+  readonly state?: string;
+  readonly seed: number;
+  readonly faults: boolean;
+  /** A file of switches. */
+  readonly switches?: string;
+}
+
 /** Serves until a signal comes; the one line of stdout is for programs. */
 export async function rehearse({
   port,
@@ -9,15 +19,7 @@ export async function rehearse({
   seed,
   faults,
   switches,
-}: {
-  readonly port: number;
-  readonly speed: number;
-  readonly state?: string;
-  readonly seed: number;
-  readonly faults: boolean;
-  /** A file of switches. */
-  readonly switches?: string;
-}): Promise<void> {
+}: RehearseOptions): Promise<void> {
   const { url, apiKey, stop } = await startRehearsal({
     port,
     speed,

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
-import { diffVersions } from "./diffVersions.ts";
+import { doing } from "./doing.ts";
 import { manual } from "./manual.ts";
-import { rollBackFolder } from "./rollBackFolder.ts";
-import { verifyFolder } from "./verifyFolder.ts";
 
 /** What can be done with the versions of a dataset. */
 export function addVersionCommands(root: Command): void {
@@ -21,15 +19,7 @@ function addVerify(root: Command): void {
     .argument("[version]", "AIR, version, number, sha256 or latest", "latest")
     .option("--all", "every version there is", false)
     .option("--json", "print JSON", false)
-    .action(
-      async (
-        folder: string,
-        version: string,
-        options: { all: boolean; json: boolean },
-      ) => {
-        process.exitCode = await verifyFolder(folder, version, options);
-      },
-    );
+    .action(doing(({ verifyFolder }) => verifyFolder));
   manual(command, {
     notes: [
       "Images are looked for by content: in the folder under any name, among what was set aside,",
@@ -59,16 +49,7 @@ function addDiff(root: Command): void {
     .option("--json", "print JSON", false)
     .option("--markdown", "print Markdown", false)
     .option("--no-cache", "look at every picture anew and keep nothing")
-    .action(
-      async (
-        folder: string,
-        before: string,
-        after: string | undefined,
-        options: { json: boolean; markdown: boolean; cache: boolean },
-      ) => {
-        process.exitCode = await diffVersions(folder, before, after, options);
-      },
-    );
+    .action(doing(({ diffVersions }) => diffVersions));
   manual(command, {
     notes: [
       "Versions are compared by the history alone; their images needn't be there any more.",
@@ -99,20 +80,7 @@ function addRollback(root: Command): void {
     .option("--undo", "put back what was replaced last", false)
     .option("--json", "print JSON", false)
     .option("--no-cache", "look at every picture anew and keep nothing")
-    .action(
-      async (
-        folder: string,
-        version: string | undefined,
-        options: {
-          dryRun: boolean;
-          undo: boolean;
-          json: boolean;
-          cache: boolean;
-        },
-      ) => {
-        process.exitCode = await rollBackFolder(folder, version, options);
-      },
-    );
+    .action(doing(({ rollBackFolder }) => rollBackFolder));
   manual(command, {
     notes: [
       "Copies of what it replaces are in .style-trainer/set-aside before the first file is written.",

@@ -15,22 +15,13 @@ import { judgeFolder } from "../judgeFolder.ts";
 import { showProgress } from "../showProgress.ts";
 import { isColoured, note } from "../terminal.ts";
 import { withWorkers } from "../withWorkers.ts";
+import type { lintFormats } from "./lintFormats.ts";
 import { lintGithub } from "./lintGithub.ts";
 import { lintJunit } from "./lintJunit.ts";
 import { lintMarkdown } from "./lintMarkdown.ts";
 import { lintSarif } from "./lintSarif.ts";
 import { lintText } from "./lintText.ts";
 import type { LintedFolder } from "./placed.ts";
-
-/** How findings can be printed. */
-export const lintFormats = [
-  "text",
-  "json",
-  "sarif",
-  "junit",
-  "github",
-  "markdown",
-] as const;
 
 export interface LintOptions {
   readonly format: (typeof lintFormats)[number];

@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import { doing } from "../doing.ts";
 import { manual } from "../manual.ts";
-import { compareFolder } from "./compareFolder.ts";
-import { reportFormats } from "../../engine/report/writeReport.ts";
-import { generateFolder } from "./generateFolder.ts";
-import { reportFolder } from "./reportFolder.ts";
+import { reportFormats } from "../../engine/report/reportFormats.ts";
 
 const models = "AIRs or versions of trained models; the two newest otherwise";
 
@@ -22,14 +20,7 @@ export function addTestImageCommands(root: Command): void {
       .option("--dry-run", "show the plan, and send nothing", false)
       .option("--endpoint <url>", "another service, such as a rehearsal")
       .option("--json", "print JSON", false)
-      .action(
-        async (
-          folder: string,
-          options: Parameters<typeof generateFolder>[1],
-        ) => {
-          process.exitCode = await generateFolder(folder, options);
-        },
-      ),
+      .action(doing(({ generateFolder }) => generateFolder)),
     {
       notes: [
         "Images that are there already aren't made again, and none is paid for twice:",
@@ -68,15 +59,7 @@ export function addTestImageCommands(root: Command): void {
       )
       .option("--rehearsal", "models that were rehearsed only", false)
       .option("--no-cache", "look at every picture anew and keep nothing")
-      .action(
-        async (
-          folder: string,
-          names: readonly string[],
-          options: Parameters<typeof compareFolder>[2],
-        ) => {
-          process.exitCode = await compareFolder(folder, names, options);
-        },
-      ),
+      .action(doing(({ compareFolder }) => compareFolder)),
     {
       notes: [
         "It measures the test images that `generate` or the editor has put on disk.",
@@ -107,15 +90,7 @@ export function addTestImageCommands(root: Command): void {
       .option("--force", "replace a file that is there", false)
       .option("--rehearsal", "models that were rehearsed only", false)
       .option("--no-cache", "look at every picture anew and keep nothing")
-      .action(
-        async (
-          folder: string,
-          names: readonly string[],
-          options: Parameters<typeof reportFolder>[2],
-        ) => {
-          process.exitCode = await reportFolder(folder, names, options);
-        },
-      ),
+      .action(doing(({ reportFolder }) => reportFolder)),
     {
       notes: [
         "The HTML carries its pictures and runs no script; Markdown is for a pull request.",

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
+import { doing } from "../doing.ts";
 import { manual } from "../manual.ts";
 import { aboveZero } from "../numbers.ts";
-import { showStatus, waitFor } from "./showTrainings.ts";
-import type { TrainOptions } from "./trainFolder.ts";
-import { trainFolder } from "./trainFolder.ts";
 
 const keyNote =
   "The API key is read from RUNWARE_API_KEY and sent to the service alone.";
@@ -41,9 +39,7 @@ export function addTrainingCommands(root: Command): void {
       .option("--endpoint <url>", "another service, such as a rehearsal")
       .option("--json", "print JSON", false)
       .option("--no-cache", "look at every picture anew and keep nothing")
-      .action(async (folder: string, options: TrainOptions) => {
-        process.exitCode = await trainFolder(folder, options);
-      }),
+      .action(doing(({ trainFolder }) => trainFolder)),
     {
       notes: [
         keyNote,
@@ -75,14 +71,7 @@ export function addTrainingCommands(root: Command): void {
       .option("--no-ask", "only what is known here; the service isn't asked")
       .option("--endpoint <url>", "another service, such as a rehearsal")
       .option("--json", "print JSON", false)
-      .action(
-        async (
-          name: string | undefined,
-          options: Parameters<typeof showStatus>[1],
-        ) => {
-          process.exitCode = await showStatus(name, options);
-        },
-      ),
+      .action(doing(({ showStatus }) => showStatus)),
     {
       notes: [journalNote, "Without a key it says what is known here."],
       examples: [
@@ -100,14 +89,7 @@ export function addTrainingCommands(root: Command): void {
       .option("--timeout <minutes>", "give up waiting after that", aboveZero)
       .option("--endpoint <url>", "another service, such as a rehearsal")
       .option("--json", "print JSON", false)
-      .action(
-        async (
-          name: string | undefined,
-          options: Parameters<typeof waitFor>[1],
-        ) => {
-          process.exitCode = await waitFor(name, options);
-        },
-      ),
+      .action(doing(({ waitFor }) => waitFor)),
     {
       notes: [keyNote, journalNote],
       examples: [

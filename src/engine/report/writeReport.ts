@@ -10,8 +10,8 @@ import { discard, writeFileAtomically } from "../writeFileAtomically.ts";
 import { embedPictures } from "./embedPictures.ts";
 import type { ReportOptions } from "./readReport.ts";
 import { readReport } from "./readReport.ts";
+import type { reportFormats } from "./reportFormats.ts";
 
-export const reportFormats = ["html", "markdown"] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** What came out. */
