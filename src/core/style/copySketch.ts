@@ -7,7 +7,7 @@ import { sampleWindow } from "./sampleWindow.ts";
 import { turnPlane, turns } from "./turn.ts";
 import type { Look } from "./turnLikeness.ts";
 import { lookOf } from "./turnLikeness.ts";
-import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
+import { centred, divide, dot, meanOf, varianceOf } from "./vectors.ts";
 
 /** Cells a side of the coarsest look. */
 export const coarseCells = 8;
@@ -31,30 +31,33 @@ const leastVariance = 1;
 /** What rounding and compression leave, per cell. */
 const coarseNoise = 1;
 
-/** What is compared of a picture to tell whether it is a copy; made once per picture. */
+/**
+ * What is compared of a picture to tell whether it is a copy; each part is made
+ * once, when a comparison comes so far that it is looked at.
+ */
 export interface CopySketch {
   /** Width over height, upright. */
   readonly aspect: number;
   readonly planes: OpenMiniature;
   /** The lightness, blurred: fine lines fall on other cells in a crop. */
-  readonly soft: Plane;
-  readonly middle: Plane;
-  readonly coarse: Plane;
-  readonly look: Look;
+  readonly soft: () => Plane;
+  readonly middle: () => Plane;
+  readonly coarse: () => Plane;
+  readonly look: () => Look;
   /** Means of L, a, b. */
   readonly means: readonly [number, number, number];
   /** The coarse lightness around its mean in each of the `turns`. */
-  readonly turned: readonly Float32Array[];
+  readonly turned: () => readonly Float32Array[];
   /** The sum of its squares, and a little for noise. */
-  readonly energy: number;
-  readonly crops: readonly SketchedCrop[];
+  readonly energy: () => number;
+  readonly crops: () => readonly SketchedCrop[];
 }
 
 /** A crop, and how it looks when it is moved and sized a little. */
 interface SketchedCrop {
   readonly window: Window;
   /** Orthonormal, the crop itself first. */
-  readonly tangents: readonly Float32Array[];
+  readonly tangents: () => readonly Float32Array[];
 }
 
 /** Undefined for pictures too plain to tell apart, and for what is no miniature of this version. */
@@ -66,28 +69,40 @@ export function sketchOf(
   if (!planes || varianceOf(planes.lightness.values) < leastVariance) {
     return undefined;
   }
-  const coarse = resize(planes.lightness, coarseCells, coarseCells);
-  const middle = resize(planes.lightness, middleCells, middleCells);
-  const around = { ...coarse, values: centred(coarse.values) };
-  return {
-    aspect,
-    planes,
-    soft: blur(planes.lightness),
-    look: lookOf(middle, planes.a, planes.b),
-    middle,
-    coarse,
-    means: [
-      meanOf(planes.lightness.values),
-      meanOf(planes.a.values),
-      meanOf(planes.b.values),
-    ],
-    turned: turns.map((turn) => turnPlane(around, turn).values),
-    energy: dot(around.values, around.values) + coarseNoise * coarseCells ** 2,
-    crops: crops.map(([left, top]) => {
+  const { lightness, a, b } = planes;
+  const soft = once(() => blur(lightness));
+  const middle = once(() => resize(lightness, middleCells, middleCells));
+  const coarse = once(() => resize(lightness, coarseCells, coarseCells));
+  const look = once(() => lookOf(middle(), a, b));
+  const around = once(() => ({
+    ...coarse(),
+    values: centred(coarse().values),
+  }));
+  const turned = once(() =>
+    turns.map((turn) => turnPlane(around(), turn).values),
+  );
+  const energy = once(
+    () =>
+      dot(around().values, around().values) + coarseNoise * coarseCells ** 2,
+  );
+  const sketchedCrops = once(() =>
+    crops.map(([left, top]): SketchedCrop => {
       const window = cropAt(left, top);
-      return { window, tangents: tangentsOf(coarse, window) };
+      const tangents = once(() => tangentsOf(coarse(), window));
+      return { window, tangents };
     }),
+  );
+  return {
+    ...{ aspect, planes, soft, middle, coarse, look, turned, energy },
+    crops: sketchedCrops,
+    means: [meanOf(lightness.values), meanOf(a.values), meanOf(b.values)],
   };
+}
+
+/** Makes it when it is first asked for, and keeps it. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 function cropAt(left: number, top: number): Window {
@@ -111,8 +126,8 @@ export function coarseMatch(
   turn: number,
 ): CoarseMatch | undefined {
   let best: CoarseMatch | undefined;
-  for (const { window, tangents } of whole.crops) {
-    const distance = tangentDistance(tangents, part, turn);
+  for (const { window, tangents } of whole.crops()) {
+    const distance = tangentDistance(tangents(), part, turn);
     if (!best || distance < best.distance) best = { distance, window };
     if (best.distance > mostFromTheMiddle) break;
   }
@@ -121,15 +136,16 @@ export function coarseMatch(
 
 function tangentDistance(
   tangents: readonly Float32Array[],
-  { turned, energy }: CopySketch,
+  part: CopySketch,
   turn: number,
 ): number {
-  const cells = turned[turn];
+  const cells = part.turned()[turn];
   const [itself, ...movements] = tangents;
   if (!cells || !itself) return 1;
   const along = dot(itself, cells);
   // A negative isn't a copy.
   if (along < 0) return 1;
+  const energy = part.energy();
   let left = energy - along * along;
   for (const movement of movements) left -= dot(movement, cells) ** 2;
   return left / energy;
@@ -143,12 +159,15 @@ function tangentsOf(coarse: Plane, window: Window): readonly Float32Array[] {
   const down = new Float32Array(seen.length);
   const outwards = new Float32Array(seen.length);
   const middle = (side - 1) / 2;
-  const held = (cell: number) => Math.max(0, Math.min(side - 1, cell));
-  const valueAt = (x: number, y: number) => seen[held(y) * side + held(x)] ?? 0;
+  const last = side - 1;
   for (let y = 0, at = 0; y < side; y++) {
+    const upper = y > 0 ? side : 0;
+    const lower = y < last ? side : 0;
     for (let x = 0; x < side; x++, at++) {
-      const right = (valueAt(x + 1, y) - valueAt(x - 1, y)) / 2;
-      const below = (valueAt(x, y + 1) - valueAt(x, y - 1)) / 2;
+      const before = seen[x > 0 ? at - 1 : at] ?? 0;
+      const after = seen[x < last ? at + 1 : at] ?? 0;
+      const right = (after - before) / 2;
+      const below = ((seen[at + lower] ?? 0) - (seen[at - upper] ?? 0)) / 2;
       across[at] = right;
       down[at] = below;
       outwards[at] = (x - middle) * right + (y - middle) * below;
@@ -164,14 +183,16 @@ function orthonormal(
   const basis: Float32Array[] = [];
   for (const vector of vectors) {
     const own = vector.slice();
-    for (const other of basis) {
-      const along = dot(own, other);
-      for (let at = 0; at < own.length; at++) {
-        own[at] = (own[at] ?? 0) - along * (other[at] ?? 0);
-      }
-    }
+    for (const other of basis) takeAway(own, dot(own, other), other);
     const length = Math.sqrt(dot(own, own));
-    basis.push(own.map((value) => (length > 1e-3 ? value / length : 0)));
+    divide(own, length > 1e-3 ? length : Infinity);
+    basis.push(own);
   }
   return basis;
+}
+
+function takeAway(own: Float32Array, times: number, other: Float32Array): void {
+  for (let at = 0; at < own.length; at++) {
+    own[at] = (own[at] ?? 0) - times * (other[at] ?? 0);
+  }
 }

@@ -66,7 +66,7 @@ export function matchCopies(
   ) {
     return undefined;
   }
-  const likeness = likenessByTurn(first.look, second.look, leastLikeness);
+  const likeness = likenessByTurn(first.look(), second.look(), leastLikeness);
   if (!likeness) return undefined;
   for (const way of waysBetween(first, second, likeness)) {
     const window = windowOf(way);
@@ -121,16 +121,16 @@ function waysBetween(
 
 /** The window of the whole that looks like the part; undefined when none does. */
 function windowOf({ whole, part, turn, start }: Way): Window | undefined {
-  const coarse = turnPlane(part.coarse, turn);
-  let window = alignWindow(whole.coarse, coarse, start, 4);
-  if (leftIn(whole.coarse, coarse, window).all > mostLeftAtFirst) return;
-  const middle = turnPlane(part.middle, turn);
-  window = alignWindow(whole.middle, middle, window, 4);
-  if (leftIn(whole.middle, middle, window).all > mostLeftInTheMiddle) return;
+  const coarse = turnPlane(part.coarse(), turn);
+  let window = alignWindow(whole.coarse(), coarse, start, 4);
+  if (leftIn(whole.coarse(), coarse, window).all > mostLeftAtFirst) return;
+  const middle = turnPlane(part.middle(), turn);
+  window = alignWindow(whole.middle(), middle, window, 4);
+  if (leftIn(whole.middle(), middle, window).all > mostLeftInTheMiddle) return;
   const lightness = turnPlane(part.planes.lightness, turn);
   window = alignWindow(whole.planes.lightness, lightness, window, 3);
   if (!isInside(window)) return;
-  const left = leftIn(whole.soft, turnPlane(part.soft, turn), window);
+  const left = leftIn(whole.soft(), turnPlane(part.soft(), turn), window);
   const isCopy =
     left.all <= mostLeftWithSpots &&
     left.gain <= mostGain &&

@@ -42,8 +42,8 @@ export function layoutLeft(
   other: CopySketch,
   isMirrored: boolean,
 ): number {
-  const part = turnPlane(other.middle, { degrees: 0, isMirrored });
-  const window = alignWindow(original.middle, part, whole, 3);
-  const { all, gain } = leftIn(original.middle, part, window);
+  const part = turnPlane(other.middle(), { degrees: 0, isMirrored });
+  const window = alignWindow(original.middle(), part, whole, 3);
+  const { all, gain } = leftIn(original.middle(), part, window);
   return gain > 0 ? all : 1;
 }

@@ -87,6 +87,6 @@ function planeOf(
 }
 
 /** The value of a hexadecimal digit by its code: 0 to 9, a to f. */
-function nibbleOf(code: number): number {
+export function nibbleOf(code: number): number {
   return code > 57 ? code - 87 : code - 48;
 }

@@ -67,12 +67,20 @@ function nearestOf(
   const nearest = new Float32Array(wordCount).fill(Infinity);
   counts.forEach((count, there) => {
     if (count === 0) return;
-    for (let word = 0; word < wordCount; word++) {
-      const distance = far[there * wordCount + word] ?? 0;
-      if (distance < (nearest[word] ?? 0)) nearest[word] = distance;
-    }
+    keepNearer(nearest, far, there * wordCount);
   });
   return nearest;
+}
+
+function keepNearer(
+  nearest: Float32Array,
+  far: Float32Array,
+  from: number,
+): void {
+  for (let word = 0; word < nearest.length; word++) {
+    const distance = far[from + word] ?? 0;
+    if (distance < (nearest[word] ?? 0)) nearest[word] = distance;
+  }
 }
 
 /** For every word the three pictures that have the nearest ones, in that order. */

@@ -67,7 +67,8 @@ function medoidsOf(
       const fromOther = distances[other] ?? fromOne;
       let cost = 0;
       let nearOne = 0;
-      for (let at = 0; at < count; at++) {
+      // It only grows: what costs more than the best already is done with.
+      for (let at = 0; at < count && cost < lowest; at++) {
         const toOne = fromOne[at] ?? 0;
         const toOther = fromOther[at] ?? 0;
         if (toOne < toOther) nearOne++;

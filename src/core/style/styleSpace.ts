@@ -31,7 +31,8 @@ export function distanceInStyleSpace(
 ): number {
   let sum = 0;
   for (let at = 0; at < one.length; at++) {
-    sum += ((one[at] ?? 0) - (other[at] ?? 0)) ** 2;
+    const difference = (one[at] ?? 0) - (other[at] ?? 0);
+    sum += difference * difference;
   }
   return Math.sqrt(sum / Math.max(1, one.length));
 }

@@ -10,7 +10,18 @@ export function dot(one: Float32Array, other: Float32Array): number {
 /** Around their mean. */
 export function centred(values: Float32Array): Float32Array {
   const mean = meanOf(values);
-  return values.map((value) => value - mean);
+  const around = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    around[at] = (values[at] ?? 0) - mean;
+  }
+  return around;
+}
+
+/** Each value, in place. */
+export function divide(values: Float32Array, by: number): void {
+  for (let at = 0; at < values.length; at++) {
+    values[at] = (values[at] ?? 0) / by;
+  }
 }
 
 export function meanOf(values: Float32Array): number {
@@ -22,6 +33,6 @@ export function meanOf(values: Float32Array): number {
 export function varianceOf(values: Float32Array): number {
   const mean = meanOf(values);
   let sum = 0;
-  for (const value of values) sum += (value - mean) ** 2;
+  for (const value of values) sum += (value - mean) * (value - mean);
   return sum / values.length;
 }

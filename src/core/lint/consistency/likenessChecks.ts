@@ -1,4 +1,6 @@
 import type { Outline } from "../../style/composition/composition.ts";
+import { nibbleOf } from "../../style/miniature.ts";
+import { centred, divide, dot } from "../../style/vectors.ts";
 import type { Check } from "./check.ts";
 import { fullest } from "./check.ts";
 import type { MeasuredImage } from "./measuredImages.ts";
@@ -50,7 +52,7 @@ function cornerCheck(images: readonly MeasuredImage[]): Check {
       const alike = fullest(
         examplesOf(marked),
         marked,
-        (one, other) => correlation(one.cells, other.cells) >= leastCorrelation,
+        (one, other) => dot(one.cells, other.cells) >= leastCorrelation,
       );
       return { name, members: alike?.members ?? [] };
     })
@@ -106,19 +108,11 @@ function areAlike(one: Outline, other: Outline): boolean {
 
 /** Cells with mean 0 and length 1, so that their product is the correlation. */
 function standardised(digits: string): Float32Array {
-  const cells = Float32Array.from(digits, (digit) =>
-    Number.parseInt(digit, 16),
-  );
-  const mean = cells.reduce((sum, each) => sum + each, 0) / cells.length;
-  const moved = cells.map((each) => each - mean);
-  const length = Math.sqrt(moved.reduce((sum, each) => sum + each * each, 0));
-  return moved.map((each) => each / Math.max(1e-6, length));
-}
-
-function correlation(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) {
-    sum += (one[at] ?? 0) * (other[at] ?? 0);
+  const cells = new Float32Array(digits.length);
+  for (let at = 0; at < cells.length; at++) {
+    cells[at] = nibbleOf(digits.charCodeAt(at));
   }
-  return sum;
+  const moved = centred(cells);
+  divide(moved, Math.max(1e-6, Math.sqrt(dot(moved, moved))));
+  return moved;
 }
