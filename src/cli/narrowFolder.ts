@@ -16,7 +16,8 @@ import type { ExitCode } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { narrowReport, narrowText } from "./narrowText.ts";
 import { showProgress } from "./showProgress.ts";
-import { withWorkers, workerFile } from "./withWorkers.ts";
+import { workerFile } from "./startWorkers.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 /** Proposes the images of a library that are worth training on; writes the choice only when told to. */
 export async function narrowFolder(

@@ -10,7 +10,8 @@ import { lintText } from "./lint/lintText.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
 import { withCancelling } from "./withCancelling.ts";
-import { withWorkers, workerFile } from "./withWorkers.ts";
+import { workerFile } from "./startWorkers.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 /** What `package --json` prints. */
 export interface PackageOutput {

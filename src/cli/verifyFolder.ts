@@ -13,7 +13,8 @@ import type { VerifyOutput } from "./outputs.ts";
 import { readVersions, versionNamed } from "./readVersions.ts";
 import { showProgress } from "./showProgress.ts";
 import { printJson } from "./terminal.ts";
-import { withWorkers, workerFile } from "./withWorkers.ts";
+import { workerFile } from "./startWorkers.ts";
+import { withWorkers } from "./withWorkers.ts";
 
 /** Answers 1 when a ZIP can't be made again as it was. */
 export async function verifyFolder(

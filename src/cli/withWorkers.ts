@@ -1,14 +1,12 @@
-import path from "node:path";
 import type { Inspector } from "../engine/inspect/createInspector.ts";
 import { createInspector } from "../engine/inspect/createInspector.ts";
 import type { Linter } from "../engine/lint/createLinter.ts";
 import { createLinter } from "../engine/lint/createLinter.ts";
+import type { WorkerPool } from "../engine/worker/workerPool.ts";
 import { createWorkerPool } from "../engine/worker/workerPool.ts";
 import { cacheFolder } from "./cacheFolder.ts";
-import { programFolder } from "./programFolder.ts";
+import { workerFile } from "./startWorkers.ts";
 import { withCancelling } from "./withCancelling.ts";
-
-export const workerFile = path.join(programFolder, "worker.js");
 
 /** What looks into pictures and judges them, in the same processes. */
 export interface Workers {
@@ -19,13 +17,15 @@ export interface Workers {
 /**
  * Runs `work` with workers and a signal that Ctrl-C aborts, and waits until
  * nothing is left running.
+ *
+ * @param pool whose workers they are; it is stopped
  */
 export async function withWorkers<Result>(
   isCached: boolean,
   work: (workers: Workers, signal: AbortSignal) => Promise<Result>,
+  pool: WorkerPool = createWorkerPool({ workerFile }),
 ): Promise<Result> {
   return withCancelling(async (signal) => {
-    const pool = createWorkerPool({ workerFile });
     const inspector = createInspector({
       ...{ workerFile, pool },
       ...(isCached && { cacheFolder: cacheFolder() }),

@@ -8,12 +8,14 @@ import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { explainRule } from "../../core/reports/ruleExplanation.ts";
 import { lintReport } from "../../core/reports/lintReport.ts";
 import { plural } from "../../core/text.ts";
+import type { WorkerPool } from "../../engine/worker/workerPool.ts";
 import { documentationFile } from "../documentation.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { judgeFolder } from "../judgeFolder.ts";
 import { showProgress } from "../showProgress.ts";
 import { isColoured, note } from "../terminal.ts";
+import type { Workers } from "../withWorkers.ts";
 import { withWorkers } from "../withWorkers.ts";
 import type { lintFormats } from "./lintFormats.ts";
 import { lintGithub } from "./lintGithub.ts";
@@ -40,11 +42,12 @@ export interface LintOptions {
 export async function lintFolders(
   given: readonly string[],
   options: LintOptions,
+  pool: WorkerPool,
 ): Promise<ExitCode> {
   const folders = options.changedFiles ? datasetsOf(given) : given;
   const rules = wantedRules(options.rule);
   const progress = showProgress(process.stderr);
-  const linted = await withWorkers(options.cache, async (workers, signal) => {
+  const judge = async (workers: Workers, signal: AbortSignal) => {
     const datasets: LintedFolder[] = [];
     // One after another: each is already worked on by all workers.
     for (const folder of folders) {
@@ -61,7 +64,10 @@ export async function lintFolders(
       });
     }
     return datasets;
-  }).finally(progress.done);
+  };
+  const linted = await withWorkers(options.cache, judge, pool).finally(
+    progress.done,
+  );
   const tooMany = tooManyWarnings(linted, options.maxWarnings);
   process.stdout.write(await printed(linted, options, tooMany));
   if (tooMany !== undefined) note(`style-trainer: ${tooMany}`);

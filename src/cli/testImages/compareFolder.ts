@@ -11,7 +11,8 @@ import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { showProgress } from "../showProgress.ts";
 import { printJson } from "../terminal.ts";
-import { withWorkers, workerFile } from "../withWorkers.ts";
+import { workerFile } from "../startWorkers.ts";
+import { withWorkers } from "../withWorkers.ts";
 import { chosenModels } from "./chosenModels.ts";
 
 /** What `compare --json` prints. */

@@ -8,7 +8,8 @@ import { writeReport } from "../../engine/report/writeReport.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { showProgress } from "../showProgress.ts";
-import { withWorkers, workerFile } from "../withWorkers.ts";
+import { workerFile } from "../startWorkers.ts";
+import { withWorkers } from "../withWorkers.ts";
 import { chosenModels } from "./chosenModels.ts";
 
 interface ReportFolderOptions {

@@ -20,7 +20,7 @@ import type { Journal } from "../../engine/training/journalTypes.ts";
 import { commitOf } from "../../engine/versions/commitOf.ts";
 import { mergeInGit } from "../../engine/versions/mergeInGit.ts";
 import type { JudgedDataset } from "../judgeFolder.ts";
-import { workerFile } from "../withWorkers.ts";
+import { workerFile } from "../startWorkers.ts";
 import type { Connection } from "./connection.ts";
 
 /** What proposing needs to know. */

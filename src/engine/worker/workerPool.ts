@@ -20,6 +20,11 @@ export interface WorkerPool {
    * what keeps it from answering, and for what it has to keep in mind.
    */
   useAlone: Lend;
+  /**
+   * Starts a worker before there is work, where it is certain to come: starting
+   * takes as long as what else has to be done first.
+   */
+  warm(): void;
   stop(): Promise<void>;
 }
 
@@ -77,13 +82,16 @@ export function createWorkerPool({
     workers.set(worker, isAlone ? Infinity : (workers.get(worker) ?? 0) + 1);
     return worker;
   };
+  const leave = (worker: Worker, left: number) => {
+    workers.set(worker, left);
+    if (left === 0) worker.hold(false);
+  };
   const giveBack = (worker: Worker) => {
     const load = workers.get(worker);
-    if (load !== undefined) {
-      const left = load === Infinity ? 0 : load - 1;
-      workers.set(worker, left);
-      if (left === 0) worker.hold(false);
-    }
+    if (load !== undefined) leave(worker, load === Infinity ? 0 : load - 1);
+    restSoon();
+  };
+  const restSoon = () => {
     if ([...workers.values()].every((each) => each === 0)) {
       clearTimeout(resting);
       resting = setTimeout(() => void rest(), idleMs).unref();
@@ -111,6 +119,11 @@ export function createWorkerPool({
   return {
     use: (work, signal) => sharing(() => lend(false, work, signal)),
     useAlone: (work, signal) => alone(() => lend(true, work, signal)),
+    warm() {
+      if (isStopped || workers.size > 0) return;
+      leave(startWorker(workerFile), 0);
+      restSoon();
+    },
     async stop() {
       isStopped = true;
       await rest();
