@@ -3,14 +3,10 @@
 // an endless decode is this process's alone. Decodes one picture while it measures another.
 import { rmSync } from "node:fs";
 import type { ImageFacts } from "../../core/dataset/facts.ts";
-import { judgeModels } from "../../core/evaluation/judgeModels.ts";
-import { lint } from "../../core/lint/lint.ts";
-import { narrowLibrary } from "../../core/narrowing/narrowLibrary.ts";
 import { saidBy } from "../../core/words/saidError.ts";
 import { EngineError } from "../errors.ts";
 import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
 import { isWorkerRequest } from "./messages.ts";
-import { packageFiles } from "./packageFiles.ts";
 
 /** Of the set that will be linted, narrowed or judged. */
 const noted: ImageFacts[] = [];
@@ -55,25 +51,31 @@ async function answer(
       const { inspectFile } = await import("./inspectFile.ts");
       return { kind: "inspected", ...(await inspectFile(request)) };
     }
-    case "package":
+    case "package": {
+      const { packageFiles } = await import("./onDemand.ts");
       return {
         kind: "packaged",
         ...(await packageFiles(request, onProgress)),
       };
+    }
     case "facts":
       noted.push(...request.images);
       return { kind: "noted" };
-    case "lint":
+    case "lint": {
+      const { lint } = await import("./onDemand.ts");
       return {
         kind: "linted",
         report: lint({ ...request.dataset, images: noted.splice(0) }),
       };
+    }
     case "narrow": {
+      const { narrowLibrary } = await import("./onDemand.ts");
       const { library, wishes } = request;
       const proposal = narrowLibrary({ ...library, images: noted }, wishes);
       return { kind: "narrowed", proposal };
     }
     case "judge": {
+      const { judgeModels } = await import("./onDemand.ts");
       const facts = noted.splice(0);
       const models = request.models.map(({ air, training, drawn }) => ({
         air,
