@@ -173,14 +173,18 @@ function buildOptions(options) {
   ];
 }
 
-/** One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js. */
+/**
+ * One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js.
+ * What all of them look like is a file of its own.
+ */
 function webviewPages() {
-  return filesBelow("src/webview")
+  const pages = filesBelow("src/webview")
     .filter((file) => /^src\/webview\/[^/]+\/main\.(ts|css)$/.test(file))
     .map((file) => ({
       in: file,
       out: path.posix.basename(path.posix.dirname(file)),
     }));
+  return [...pages, { in: "src/webview/parts/base.css", out: "base" }];
 }
 
 function testEntries() {
