@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
+import { kernels } from "./scripts/lib/kernels.mjs";
 
 const rootFolder = path.dirname(fileURLToPath(import.meta.url));
 
@@ -133,7 +134,7 @@ function settings({ outputFolder = rootFolder, isProduction = false }) {
     mainFields: ["module", "main"],
     // sharp is native code and ships as a package beside the bundles.
     external: ["vscode", "sharp"],
-    plugins: [uncopiedEditor],
+    plugins: [uncopiedEditor, kernels],
   };
   const pages = {
     ...shared,
