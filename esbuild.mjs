@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
+import { kernels } from "./scripts/lib/kernels.mjs";
 
 const rootFolder = path.dirname(fileURLToPath(import.meta.url));
 
@@ -133,7 +134,7 @@ function settings({ outputFolder = rootFolder, isProduction = false }) {
     mainFields: ["module", "main"],
     // sharp is native code and ships as a package beside the bundles.
     external: ["vscode", "sharp"],
-    plugins: [uncopiedEditor],
+    plugins: [uncopiedEditor, kernels],
   };
   const pages = {
     ...shared,
@@ -173,14 +174,18 @@ function buildOptions(options) {
   ];
 }
 
-/** One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js. */
+/**
+ * One folder is one page: src/webview/gallery/main.ts becomes dist/webview/gallery.js.
+ * What all of them look like is a file of its own.
+ */
 function webviewPages() {
-  return filesBelow("src/webview")
+  const pages = filesBelow("src/webview")
     .filter((file) => /^src\/webview\/[^/]+\/main\.(ts|css)$/.test(file))
     .map((file) => ({
       in: file,
       out: path.posix.basename(path.posix.dirname(file)),
     }));
+  return [...pages, { in: "src/webview/parts/base.css", out: "base" }];
 }
 
 function testEntries() {

@@ -3,6 +3,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { kernels } from "../scripts/lib/kernels.mjs";
 
 const rootFolder = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -19,6 +20,7 @@ await esbuild.build({
   format: "esm",
   target: "node20",
   packages: "external",
+  plugins: [kernels],
   logLevel: "warning",
 });
 await import(outfile);

@@ -3,6 +3,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { kernels } from "../scripts/lib/kernels.mjs";
 
 const rootFolder = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -24,6 +25,7 @@ await esbuild.build({
   target: "node20",
   mainFields: ["module", "main"],
   external: ["sharp"],
+  plugins: [kernels],
   logLevel: "warning",
 });
 await import(path.join(outdir, "main.cjs"));

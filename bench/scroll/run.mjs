@@ -32,6 +32,7 @@ const settleMs = 3000;
 
 /** Stands for the editor around the page. */
 const frame = `<!DOCTYPE html><html><head><meta charset="utf-8">
+<link rel="stylesheet" href="/base.css">
 <link rel="stylesheet" href="/style.css">
 <style>:root { --vscode-foreground: #ccc; --vscode-editor-background: #1f1f1f; --vscode-font-family: sans-serif; --vscode-font-size: 13px; }</style>
 <script>
@@ -70,6 +71,7 @@ await esbuild.build({
   absWorkingDir: rootFolder,
   entryPoints: {
     page: "src/webview/testImages/main.ts",
+    base: "src/webview/parts/base.css",
     style: "src/webview/testImages/main.css",
   },
   ...bundled,
@@ -215,6 +217,7 @@ function residentMB(pid) {
 async function served() {
   const files = new Map([
     ["/page.js", ["text/javascript", "page.mjs"]],
+    ["/base.css", ["text/css", "base.css"]],
     ["/style.css", ["text/css", "style.css"]],
   ]);
   const answer = (request, response) => {

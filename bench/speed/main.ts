@@ -19,7 +19,7 @@ import { headerProbe } from "./rows/headerProbe.ts";
 import { memoryAndGrowth } from "./rows/memoryAndGrowth.ts";
 import { packaging } from "./rows/packaging.ts";
 import { warmLint } from "./rows/warmLint.ts";
-import { atMost } from "./row.ts";
+import { atMost, unmeasured } from "./row.ts";
 
 const { values } = parseArgs({
   options: {
@@ -68,7 +68,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   },
   activation: async () =>
     values.vsix === undefined
-      ? []
+      ? [unmeasured("activation in a cold VS Code", "--vsix names no file")]
       : [await activation(path.resolve(values.vsix), scratch)],
 };
 

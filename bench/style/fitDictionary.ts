@@ -1,6 +1,6 @@
 import { patchNumbers } from "../../src/core/style/describePatches.ts";
 import type { PatchDictionary } from "../../src/core/style/patchWords.ts";
-import { keptPlaces, nearestWord } from "../../src/core/style/patchWords.ts";
+import { keptPlaces, nearestWords } from "../../src/core/style/patchWords.ts";
 import type { Family } from "./families.ts";
 import { randomFrom } from "./random.ts";
 
@@ -36,8 +36,13 @@ export function fitDictionary(families: readonly Family[]): PatchDictionary {
 function move(places: Float32Array, samples: readonly Float32Array[]): void {
   const sums = new Float64Array(places.length);
   const counts = new Float64Array(wordCount);
-  for (const sample of samples) {
-    const word = nearestWord(sample, places);
+  const nearest = nearestWords(
+    Float32Array.from(samples.flatMap((sample) => [...sample])),
+    new Float32Array(patchNumbers).fill(1),
+    places,
+  );
+  for (const [index, sample] of samples.entries()) {
+    const word = nearest[index] ?? 0;
     counts[word] = (counts[word] ?? 0) + 1;
     sample.forEach((value, at) => {
       const place = word * patchNumbers + at;

@@ -1,8 +1,9 @@
 import type { Measured } from "./descriptors.ts";
 import type { HueWheel } from "./hueWheel.ts";
 import { greyChroma } from "./hueWheel.ts";
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 import type { Lab } from "./lab.ts";
+import { reused } from "./memory.ts";
 import type { Subject } from "./subject.ts";
 import { entropyOf, inside, momentsOf, summaryOf } from "./samples.ts";
 import type { Colours } from "./colours.ts";
@@ -83,15 +84,13 @@ function describeOwnColour(
   };
 }
 
+const memory = reused();
+
 function chromaOf({ a, b }: Lab): Float32Array {
-  const chroma = new Float32Array(a.length);
-  inPieces(chroma.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const green = a[at] ?? 0;
-      const blue = b[at] ?? 0;
-      chroma[at] = Math.sqrt(green * green + blue * blue);
-    }
-  });
+  const chroma = memory(a.length);
+  withKernels((kernels, at) =>
+    kernels.chroma(at.read(a), at.read(b), a.length, at.write(chroma)),
+  );
   return chroma;
 }
 
@@ -120,10 +119,17 @@ function describeHues(hues: HueWheel, pixels: number) {
  * `colours` is exp(entropy), the effective number of cells (Hill 1973), 1 to 648;
  * the others are the shares (0 to 1) of the 1, 3 and 8 fullest cells.
  */
-function describePalette(lab: Lab) {
-  const { lightness } = lab;
-  const counts = new Float64Array(8 * 9 * 9);
-  inPieces(lightness.length, (from, to) => addCells(lab, from, to, counts));
+function describePalette({ lightness, a, b }: Lab) {
+  const counts = new Int32Array(8 * 9 * 9);
+  withKernels(({ countColours }, at) =>
+    countColours(
+      at.read(lightness),
+      at.read(a),
+      at.read(b),
+      lightness.length,
+      at.write(counts),
+    ),
+  );
   const effective = Math.exp(entropyOf(counts));
   counts.sort().reverse();
   const share = (most: number) =>
@@ -135,24 +141,4 @@ function describePalette(lab: Lab) {
     "palette.threeShare": share(3),
     "palette.eightShare": share(8),
   };
-}
-
-function addCells(
-  { lightness, a, b }: Lab,
-  from: number,
-  to: number,
-  counts: Float64Array,
-): void {
-  for (let at = from; at < to; at++) {
-    // Rounding puts black a hair below zero.
-    const level = Math.floor(
-      Math.min(99.9, Math.max(0, lightness[at] ?? 0)) / 12.5,
-    );
-    const index = (level * 9 + cellOf(a[at] ?? 0)) * 9 + cellOf(b[at] ?? 0);
-    counts[index] = (counts[index] ?? 0) + 1;
-  }
-}
-
-function cellOf(value: number): number {
-  return Math.min(8, Math.max(0, Math.floor((value + 90) / 20)));
 }

@@ -1,6 +1,6 @@
 import { blocksOf } from "./blocksOf.ts";
 import type { Measured } from "./descriptors.ts";
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import { blur } from "./plane.ts";
@@ -66,115 +66,54 @@ function sampled(lightness: Plane, soft: Plane, softer: Plane): Samples {
   const slope = memory.slope(most);
   const softSlope = memory.softSlope(most);
   const noise = memory.noise(most);
-  const taken = { first: 0, second: 0 };
-  let count = 0;
-  for (let y = 1; y < height - 1; y++) {
-    const start = y * width + 1 + (y & 1);
-    const end = (y + 1) * width - 1;
-    if (start >= end) continue;
-    lightInRow(values, start, end, light, count);
-    slopesInRow(values, width, start, end, slope, count);
-    slopesInRow(softer.values, width, start, end, softSlope, count);
-    noiseInRow(values, width, start, end, noise, count);
-    addTaken(values, soft.values, softer.values, start, end, taken);
-    count += (end - start + 1) >> 1;
-  }
+  const taken = new Float64Array(2);
+  const count = withKernels(({ finish }, at) =>
+    finish(
+      at.read(values),
+      at.read(soft.values),
+      at.read(softer.values),
+      width,
+      height,
+      at.write(light),
+      at.write(slope),
+      at.write(softSlope),
+      at.write(noise),
+      at.write(taken),
+    ),
+  );
   const among = Math.max(1, count);
+  const [first = 0, second = 0] = taken;
   return {
     light: light.subarray(0, count),
     slope: slope.subarray(0, count),
     softSlope: softSlope.subarray(0, count),
     noise: noise.subarray(0, count),
     fineness:
-      (Math.sqrt(taken.first / among) + 1e-3) /
-      (Math.sqrt(taken.second / among) + 1e-3),
+      (Math.sqrt(first / among) + 1e-3) / (Math.sqrt(second / among) + 1e-3),
   };
 }
 
-function lightInRow(
-  values: Float32Array,
-  start: number,
-  end: number,
-  light: Float32Array,
-  to: number,
-): void {
-  for (let at = start; at < end; at += 2) light[to++] = values[at] ?? 0;
-}
-
-function slopesInRow(
-  values: Float32Array,
-  width: number,
-  start: number,
-  end: number,
-  slopes: Float32Array,
-  to: number,
-): void {
-  for (let at = start; at < end; at += 2) {
-    const across = (values[at + 1] ?? 0) - (values[at - 1] ?? 0);
-    const down = (values[at + width] ?? 0) - (values[at - width] ?? 0);
-    slopes[to++] = 0.5 * Math.sqrt(across * across + down * down);
-  }
-}
-
-function noiseInRow(
-  values: Float32Array,
-  width: number,
-  start: number,
-  end: number,
-  noise: Float32Array,
-  to: number,
-): void {
-  for (let at = start; at < end; at += 2) {
-    const corners =
-      (values[at - width - 1] ?? 0) +
-      (values[at - width + 1] ?? 0) +
-      (values[at + width - 1] ?? 0) +
-      (values[at + width + 1] ?? 0);
-    const sides =
-      (values[at - width] ?? 0) +
-      (values[at - 1] ?? 0) +
-      (values[at + 1] ?? 0) +
-      (values[at + width] ?? 0);
-    noise[to++] = Math.abs(corners + 4 * (values[at] ?? 0) - 2 * sides);
-  }
-}
-
-/** Adds up the squares of what each blur takes away. */
-function addTaken(
-  values: Float32Array,
-  soft: Float32Array,
-  softer: Float32Array,
-  start: number,
-  end: number,
-  taken: { first: number; second: number },
-): void {
-  let { first, second } = taken;
-  for (let at = start; at < end; at += 2) {
-    const blurred = soft[at] ?? 0;
-    const fine = (values[at] ?? 0) - blurred;
-    const coarse = blurred - (softer[at] ?? 0);
-    first += fine * fine;
-    second += coarse * coarse;
-  }
-  taken.first = first;
-  taken.second = second;
-}
+// Clipped black and white hold no grain and would hide it elsewhere.
+const darkest = 3;
+const lightest = 97;
 
 /** Standard deviation of noise where the picture is calm. */
 function quietNoise({ light, softSlope, noise }: Samples): number {
   const calm = distributionOf(softSlope, 0, 40).percentile(0.4);
-  let sum = 0;
-  let count = 0;
-  inPieces(noise.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      if ((softSlope[at] ?? 0) > calm) continue;
-      const here = light[at] ?? 0;
-      // Clipped black and white hold no grain and would hide it elsewhere.
-      if (here <= 3 || here >= 97) continue;
-      sum += noise[at] ?? 0;
-      count++;
-    }
-  });
+  const sums = new Float64Array(1);
+  const count = withKernels(({ calmNoise }, at) =>
+    calmNoise(
+      at.read(light),
+      at.read(softSlope),
+      at.read(noise),
+      noise.length,
+      calm,
+      darkest,
+      lightest,
+      at.write(sums),
+    ),
+  );
+  const [sum = 0] = sums;
   // The mean of |N(0, σ)| filtered by this kernel is 6 σ √(2/π).
   return count > 25 ? (sum / count / 6) * 1.2533 : 0;
 }
@@ -182,13 +121,14 @@ function quietNoise({ light, softSlope, noise }: Samples): number {
 /** How much steeper the steepest places are than after a blur. */
 function sharpnessOf({ slope, softSlope }: Samples, steep: number): number {
   const ratios = memory.steepness(slope.length);
-  let count = 0;
-  inPieces(slope.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const here = slope[at] ?? 0;
-      if (here < steep || here <= 0) continue;
-      ratios[count++] = here / ((softSlope[at] ?? 0) + 0.1);
-    }
-  });
+  const count = withKernels(({ steepness }, at) =>
+    steepness(
+      at.read(slope),
+      at.read(softSlope),
+      slope.length,
+      steep,
+      at.write(ratios),
+    ),
+  );
   return distributionOf(ratios.subarray(0, count), 0, 40).percentile(0.5);
 }

@@ -1,6 +1,8 @@
 import type { Measured } from "./descriptors.ts";
+import { withKernels } from "./kernels.ts";
 import { reused } from "./memory.ts";
 import type { Level } from "./pyramid.ts";
+import { quarterSectors, sectorEnds } from "./sectors.ts";
 import { entropyOf, summaryOf } from "./samples.ts";
 
 /**
@@ -49,7 +51,6 @@ export function describeLines([finest, second, third]: readonly [
   };
 }
 
-const sectors = 12;
 const memory = reused();
 
 /**
@@ -62,47 +63,20 @@ function gradient({ plane, mask }: Level): {
 } {
   const { width, height, values } = plane;
   const samples = memory((values.length >> 1) + height);
-  const directions = new Float64Array(sectors);
-  let count = 0;
-  for (let y = 1; y < height - 1; y++) {
-    count = gradientInRow(values, width, y, mask, samples, count, directions);
-  }
+  const directions = new Float64Array(2 * quarterSectors);
+  const count = withKernels((kernels, at) =>
+    kernels.gradient(
+      at.read(values),
+      at.read(mask),
+      width,
+      height,
+      at.read(sectorEnds),
+      quarterSectors,
+      at.write(directions),
+      at.write(samples),
+    ),
+  );
   return { samples: samples.subarray(0, count), directions };
-}
-
-/** Adds a row's samples after the first `count`; returns how many there are then. */
-function gradientInRow(
-  values: Float32Array,
-  width: number,
-  y: number,
-  mask: Uint8Array,
-  samples: Float32Array,
-  count: number,
-  directions: Float64Array,
-): number {
-  const end = (y + 1) * width - 1;
-  for (let at = y * width + 1 + (y & 1); at < end; at += 2) {
-    if (mask[at] === 0) continue;
-    const nw = values[at - width - 1] ?? 0;
-    const ne = values[at - width + 1] ?? 0;
-    const sw = values[at + width - 1] ?? 0;
-    const se = values[at + width + 1] ?? 0;
-    const across =
-      (3 * (ne - nw + se - sw) +
-        10 * ((values[at + 1] ?? 0) - (values[at - 1] ?? 0))) /
-      32;
-    const down =
-      (3 * (sw - nw + se - ne) +
-        10 * ((values[at + width] ?? 0) - (values[at - width] ?? 0))) /
-      32;
-    const slope = Math.sqrt(across * across + down * down);
-    samples[count++] = slope;
-    if (slope <= 4) continue;
-    const turn = Math.atan2(down, across) / Math.PI + 1;
-    const sector = ((turn * sectors) | 0) % sectors;
-    directions[sector] = (directions[sector] ?? 0) + slope;
-  }
-  return count;
 }
 
 interface Ridges {
@@ -139,55 +113,17 @@ function describeRidges(thin: Ridges, medium: Ridges, thick: Ridges) {
  */
 function ridges({ blurred, mask }: Level): Ridges {
   const { width, height, values } = blurred;
-  const sums: RidgeSums = { dark: 0, light: 0, count: 0 };
-  for (let y = 1; y < height - 1; y++) {
-    addRidgesInRow(values, width, y, mask, sums);
-  }
-  const pixels = Math.max(1, sums.count);
-  return {
-    dark: Math.sqrt(sums.dark / pixels),
-    light: Math.sqrt(sums.light / pixels),
-  };
-}
-
-/** Squares of strengths, and of how many pixels. */
-interface RidgeSums {
-  dark: number;
-  light: number;
-  count: number;
-}
-
-function addRidgesInRow(
-  values: Float32Array,
-  width: number,
-  y: number,
-  mask: Uint8Array,
-  sums: RidgeSums,
-): void {
-  let { dark, light, count } = sums;
-  const end = (y + 1) * width - 1;
-  for (let at = y * width + 1 + (y & 1); at < end; at += 2) {
-    if (mask[at] === 0) continue;
-    count++;
-    const middle = 2 * (values[at] ?? 0);
-    const xx = (values[at - 1] ?? 0) + (values[at + 1] ?? 0) - middle;
-    const yy = (values[at - width] ?? 0) + (values[at + width] ?? 0) - middle;
-    const xy =
-      ((values[at - width - 1] ?? 0) +
-        (values[at + width + 1] ?? 0) -
-        (values[at - width + 1] ?? 0) -
-        (values[at + width - 1] ?? 0)) /
-      4;
-    const half = (xx - yy) / 2;
-    const root = Math.sqrt(half * half + xy * xy);
-    const most = (xx + yy) / 2 + root;
-    const least = (xx + yy) / 2 - root;
-    const darkLine = most - 2 * Math.abs(least);
-    const lightLine = -least - 2 * Math.abs(most);
-    if (darkLine > 0) dark += darkLine * darkLine;
-    if (lightLine > 0) light += lightLine * lightLine;
-  }
-  sums.dark = dark;
-  sums.light = light;
-  sums.count = count;
+  const sums = new Float64Array(2);
+  const count = withKernels((kernels, at) =>
+    kernels.ridges(
+      at.read(values),
+      at.read(mask),
+      width,
+      height,
+      at.write(sums),
+    ),
+  );
+  const [dark = 0, light = 0] = sums;
+  const pixels = Math.max(1, count);
+  return { dark: Math.sqrt(dark / pixels), light: Math.sqrt(light / pixels) };
 }

@@ -62,7 +62,9 @@ export function measureStyle(
     : widenMask(subject.mask, lab, outlinePixels);
   const [first, second, third, fourth, fifth] = pyramidOf(
     structure,
-    resizeMask(outlined, lab, structure),
+    subject.isWhole
+      ? new Uint8Array(structure.values.length).fill(1)
+      : resizeMask(outlined, lab, structure),
     structureMemory,
   );
   const measured: Readonly<Record<DescriptorName, number>> = {

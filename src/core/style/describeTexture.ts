@@ -1,4 +1,5 @@
 import type { Measured } from "./descriptors.ts";
+import { withKernels } from "./kernels.ts";
 import { reused } from "./memory.ts";
 import type { Plane } from "./plane.ts";
 import type { Level } from "./pyramid.ts";
@@ -86,38 +87,17 @@ const blueMemory = reused();
 function detailsOf({ plane, blurred, mask }: Level): Float32Array {
   const { width, height, values } = plane;
   const details = memory((values.length >> 1) + height);
-  let count = 0;
-  for (let y = 0; y < height; y++) {
-    const end = (y + 1) * width;
-    const start = y * width + (y & 1);
-    count = addDetails(
-      values,
-      blurred.values,
-      mask,
-      start,
-      end,
-      details,
-      count,
-    );
-  }
+  const count = withKernels((kernels, at) =>
+    kernels.details(
+      at.read(values),
+      at.read(blurred.values),
+      at.read(mask),
+      width,
+      height,
+      at.write(details),
+    ),
+  );
   return details.subarray(0, count);
-}
-
-/** Adds a row's details after the first `count`; returns how many there are then. */
-function addDetails(
-  values: Float32Array,
-  blurred: Float32Array,
-  mask: Uint8Array,
-  start: number,
-  end: number,
-  details: Float32Array,
-  count: number,
-): number {
-  for (let at = start; at < end; at += 2) {
-    if (mask[at] === 0) continue;
-    details[count++] = Math.abs((values[at] ?? 0) - (blurred[at] ?? 0));
-  }
-  return count;
 }
 
 /**
@@ -136,48 +116,29 @@ const kindOf = Uint8Array.from({ length: 256 }, (_, code) => {
   return changes <= 2 ? ones : kinds - 1;
 });
 
-/** Smaller steps of lightness than this are compression noise. */
-const visibleStep = 1;
-
 function patterns(
   { width, height, values }: Plane,
   mask: Uint8Array,
   radius: number,
 ): readonly number[] {
-  const counts = new Float64Array(kinds);
-  for (let y = radius; y < height - radius; y++) {
-    addPatterns(values, width, y, mask, radius, counts);
-  }
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return Array.from(counts, (count) => count / Math.max(1, total));
-}
-
-/** Counts a row's patterns by kind. */
-function addPatterns(
-  values: Float32Array,
-  width: number,
-  y: number,
-  mask: Uint8Array,
-  radius: number,
-  counts: Float64Array,
-): void {
-  const row = radius * width;
-  const end = (y + 1) * width - radius;
-  for (let at = y * width + radius + (y & 1); at < end; at += 2) {
-    if (mask[at] === 0) continue;
-    const over = (values[at] ?? 0) + visibleStep;
-    const code =
-      ((values[at - row - radius] ?? 0) > over ? 1 : 0) |
-      ((values[at - row] ?? 0) > over ? 2 : 0) |
-      ((values[at - row + radius] ?? 0) > over ? 4 : 0) |
-      ((values[at + radius] ?? 0) > over ? 8 : 0) |
-      ((values[at + row + radius] ?? 0) > over ? 16 : 0) |
-      ((values[at + row] ?? 0) > over ? 32 : 0) |
-      ((values[at + row - radius] ?? 0) > over ? 64 : 0) |
-      ((values[at - radius] ?? 0) > over ? 128 : 0);
+  const codes = new Int32Array(kindOf.length);
+  withKernels((kernels, at) =>
+    kernels.patterns(
+      at.read(values),
+      at.read(mask),
+      width,
+      height,
+      radius,
+      at.write(codes),
+    ),
+  );
+  const counts = new Array<number>(kinds).fill(0);
+  codes.forEach((count, code) => {
     const kind = kindOf[code] ?? 0;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
+    counts[kind] = (counts[kind] ?? 0) + count;
+  });
+  const total = codes.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => count / Math.max(1, total));
 }
 
 /**

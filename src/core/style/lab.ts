@@ -1,4 +1,4 @@
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 import type { Memory } from "./memory.ts";
 import { fresh } from "./memory.ts";
 import type { Plane } from "./plane.ts";
@@ -35,43 +35,31 @@ const curve = Float32Array.from({ length: curveSteps + 2 }, (_, step) => {
 });
 
 /** Converts every pixel. Accurate to about 0.1 of a just visible difference. */
-export function toLab(raster: Raster): Lab {
-  const count = raster.width * raster.height;
-  const lightness = new Float32Array(count);
-  const a = new Float32Array(count);
-  const b = new Float32Array(count);
-  const { width, height, rgb } = raster;
-  const lab = { width, height, lightness, a, b };
-  inPieces(count, (from, to) => putLab(rgb, from, to, lab));
-  return lab;
+export function toLab(
+  { width, height, rgb }: Raster,
+  memory: Memory = fresh,
+): Lab {
+  const count = width * height;
+  // Kernels write four numbers at a time, the last beyond a plane's end.
+  const stride = (count + 3) & ~3;
+  const all = memory(3 * stride);
+  const lightness = all.subarray(0, count);
+  const a = all.subarray(stride, stride + count);
+  const b = all.subarray(2 * stride, 2 * stride + count);
+  withKernels((kernels, at) =>
+    kernels.toLab(
+      at.read(rgb),
+      count,
+      at.read(linearOf),
+      at.read(curve),
+      curveSteps,
+      at.write(lightness),
+      at.write(a),
+      at.write(b),
+    ),
+  );
+  return { width, height, lightness, a, b };
 }
-
-function putLab(
-  rgb: Uint8Array,
-  from: number,
-  to: number,
-  { lightness, a, b }: Lab,
-): void {
-  for (let pixel = from, at = 3 * from; pixel < to; pixel++, at += 3) {
-    const red = linearOf[rgb[at] ?? 0] ?? 0;
-    const green = linearOf[rgb[at + 1] ?? 0] ?? 0;
-    const blue = linearOf[rgb[at + 2] ?? 0] ?? 0;
-    const x = curved(0.433953 * red + 0.376219 * green + 0.189828 * blue);
-    const y = curved(0.212671 * red + 0.71516 * green + 0.072169 * blue);
-    const z = curved(0.017758 * red + 0.109477 * green + 0.872766 * blue);
-    lightness[pixel] = 116 * y - 16;
-    a[pixel] = 500 * (x - y);
-    b[pixel] = 200 * (y - z);
-  }
-}
-
-/** What each byte adds to the luminance, in the curve's steps. */
-const redSteps = linearOf.map((value) => 0.212671 * value * curveSteps);
-const greenSteps = linearOf.map((value) => 0.71516 * value * curveSteps);
-const blueSteps = linearOf.map((value) => 0.072169 * value * curveSteps);
-
-/** The lightness at every step of the curve. */
-const lightnessOf = Float64Array.from(curve, (value) => 116 * value - 16);
 
 /** Lightness alone, at a third of the cost. */
 export function toLightness(
@@ -79,31 +67,15 @@ export function toLightness(
   memory: Memory = fresh,
 ): Plane {
   const values = memory(width * height);
-  inPieces(values.length, (from, to) => putLightness(rgb, from, to, values));
+  withKernels((kernels, at) =>
+    kernels.toLightness(
+      at.read(rgb),
+      values.length,
+      at.read(linearOf),
+      at.read(curve),
+      curveSteps,
+      at.write(values),
+    ),
+  );
   return { width, height, values };
-}
-
-function putLightness(
-  rgb: Uint8Array,
-  from: number,
-  to: number,
-  values: Float32Array,
-): void {
-  for (let pixel = from, at = 3 * from; pixel < to; pixel++, at += 3) {
-    const position =
-      (redSteps[rgb[at] ?? 0] ?? 0) +
-      (greenSteps[rgb[at + 1] ?? 0] ?? 0) +
-      (blueSteps[rgb[at + 2] ?? 0] ?? 0);
-    const step = position | 0;
-    const low = lightnessOf[step] ?? 0;
-    values[pixel] =
-      low + (position - step) * ((lightnessOf[step + 1] ?? low) - low);
-  }
-}
-
-function curved(value: number): number {
-  const position = value * curveSteps;
-  const step = position | 0;
-  const low = curve[step] ?? 0;
-  return low + (position - step) * ((curve[step + 1] ?? low) - low);
 }

@@ -1,3 +1,5 @@
+import { keptNumbers } from "./kernels.ts";
+
 /** Where so many numbers are put; they aren't zero at first. */
 export type Memory = (length: number) => Float32Array;
 
@@ -5,13 +7,17 @@ export type Memory = (length: number) => Float32Array;
 export const fresh: Memory = (length) => new Float32Array(length);
 
 /**
- * Memory that the next picture is measured in too, because much time went
- * into clearing and collecting it. Only for what nobody reads after the next call.
+ * Memory of the kernels that the next picture is measured in too, because much time
+ * went into clearing, copying and collecting it. Only for what nobody reads after the
+ * next call.
  */
 export function reused(): Memory {
-  let kept = new Float32Array(0);
+  let kept: Float32Array | undefined;
   return (length) => {
-    if (kept.length < length) kept = new Float32Array(length);
+    if (!kept || kept.length < length) {
+      // A little larger each time would use up what is never given back.
+      kept = keptNumbers(2 ** Math.ceil(Math.log2(Math.max(1024, length))));
+    }
     return kept.subarray(0, length);
   };
 }

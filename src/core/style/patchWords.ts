@@ -1,4 +1,5 @@
 import { patchNumbers } from "./describePatches.ts";
+import { withKernels } from "./kernels.ts";
 
 /** Typical patches, by which the patches of pictures are named. */
 export interface PatchDictionary {
@@ -42,34 +43,36 @@ export function countWords(
   { count, places }: Words,
 ): readonly number[] {
   const counts = new Array<number>(count).fill(0);
-  const patch = new Float32Array(patchNumbers);
-  for (let start = 0; start < patches.length; start += patchNumbers) {
-    for (let at = 0; at < patchNumbers; at++) {
-      patch[at] = (patches[start + at] ?? 0) / (spread[at] ?? 1);
-    }
-    const word = nearestWord(patch, places);
+  for (const word of nearestWords(
+    patches,
+    Float32Array.from(spread, (each) => 1 / each),
+    places,
+  )) {
     counts[word] = (counts[word] ?? 0) + 1;
   }
   return counts;
 }
 
-/** The word that a patch on the scale of `places` is nearest to. */
-export function nearestWord(patch: Float32Array, places: Float32Array): number {
-  let nearest = 0;
-  let least = Infinity;
-  for (let from = 0, word = 0; from < places.length; word++) {
-    let sum = 0;
-    const end = from + patchNumbers;
-    // Most words are too far by the first numbers already.
-    for (let at = 0; at < patchNumbers && sum < least; at++, from++) {
-      const aside = (patch[at] ?? 0) - (places[from] ?? 0);
-      sum += aside * aside;
-    }
-    from = end;
-    if (sum < least) {
-      least = sum;
-      nearest = word;
-    }
-  }
+/**
+ * The word that each patch is nearest to.
+ *
+ * @param scales by which each of a patch's numbers is multiplied to compare with `places`
+ */
+export function nearestWords(
+  patches: Float32Array,
+  scales: Float32Array,
+  places: Float32Array,
+): Int32Array {
+  const nearest = new Int32Array(patches.length / patchNumbers);
+  withKernels((kernels, at) =>
+    kernels.nearestWords(
+      at.read(patches),
+      nearest.length,
+      at.read(scales),
+      at.read(places),
+      places.length / patchNumbers,
+      at.write(nearest),
+    ),
+  );
   return nearest;
 }

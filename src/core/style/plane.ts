@@ -1,3 +1,4 @@
+import { withKernels } from "./kernels.ts";
 import type { Memory } from "./memory.ts";
 import { fresh } from "./memory.ts";
 
@@ -18,64 +19,16 @@ export function blur(
   memory: Memory = fresh,
 ): Plane {
   const blurred = memory(values.length);
-  for (let y = 0; y < height; y++) {
-    blurRow(values, width, height, y, blurred);
-  }
+  const row = new Float32Array(width + 4);
+  withKernels(({ blur }, at) =>
+    blur(at.read(values), width, height, at.write(row), at.write(blurred)),
+  );
   return { width, height, values: blurred };
 }
 
 // Here and in what measures, every loop along a row is a function of its own:
 // the engine compiles it whole after a few rows, instead of half of it in the
 // middle of a picture.
-
-/** Down and across in one go. */
-function blurRow(
-  values: Float32Array,
-  width: number,
-  height: number,
-  y: number,
-  blurred: Float32Array,
-): void {
-  const here = y * width;
-  const last = here + width - 1;
-  const up = Math.max(0, y - 1) * width - here;
-  const up2 = Math.max(0, y - 2) * width - here;
-  const down = Math.min(height - 1, y + 1) * width - here;
-  const down2 = Math.min(height - 1, y + 2) * width - here;
-  // A window of five columns that slides; at the end the last one stays.
-  let left2 = blurredDown(values, here, up, up2, down, down2);
-  let left = left2;
-  let middle = left2;
-  let right =
-    width > 1 ? blurredDown(values, here + 1, up, up2, down, down2) : left2;
-  for (let at = here; at <= last; at++) {
-    const right2 =
-      at + 2 <= last
-        ? blurredDown(values, at + 2, up, up2, down, down2)
-        : right;
-    blurred[at] =
-      0.375 * middle + 0.25 * (left + right) + 0.0625 * (left2 + right2);
-    left2 = left;
-    left = middle;
-    middle = right;
-    right = right2;
-  }
-}
-
-function blurredDown(
-  values: Float32Array,
-  at: number,
-  up: number,
-  up2: number,
-  down: number,
-  down2: number,
-): number {
-  return Math.fround(
-    0.375 * (values[at] ?? 0) +
-      0.25 * ((values[at + up] ?? 0) + (values[at + down] ?? 0)) +
-      0.0625 * ((values[at + up2] ?? 0) + (values[at + down2] ?? 0)),
-  );
-}
 
 /** Every second pixel of every second row; of a blurred plane, or it aliases. */
 export function halve({ width, height, values }: Plane): Plane {

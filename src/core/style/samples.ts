@@ -1,4 +1,4 @@
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 
 /** The values where the mask isn't zero; all of them when those are too few to speak for. */
 export function inside(
@@ -28,44 +28,16 @@ export interface Moments {
 }
 
 export function momentsOf(samples: Float32Array): Moments {
-  return momentsFrom(samples.length, sumsOf(samples));
-}
-
-/** Sums of the values, their squares and their fourth powers. */
-interface Sums {
-  values: number;
-  squares: number;
-  fourths: number;
-}
-
-function sumsOf(samples: Float32Array): Sums {
-  const sums = { values: 0, squares: 0, fourths: 0 };
-  inPieces(samples.length, (from, to) => addPowers(samples, from, to, sums));
-  return sums;
-}
-
-function addPowers(
-  samples: Float32Array,
-  from: number,
-  to: number,
-  sums: Sums,
-): void {
-  let { values, squares, fourths } = sums;
-  for (let at = from; at < to; at++) {
-    const value = samples[at] ?? 0;
-    const square = value * value;
-    values += value;
-    squares += square;
-    fourths += square * square;
-  }
-  sums.values = values;
-  sums.squares = squares;
-  sums.fourths = fourths;
+  const sums = new Float64Array(3);
+  withKernels((kernels, at) =>
+    kernels.powers(at.read(samples), samples.length, at.write(sums)),
+  );
+  return momentsFrom(samples.length, sums);
 }
 
 function momentsFrom(
   length: number,
-  { values: sum, squares, fourths }: Sums,
+  [sum = 0, squares = 0, fourths = 0]: Float64Array,
 ): Moments {
   const count = Math.max(1, length);
   const mean = sum / count;
@@ -151,22 +123,21 @@ function countCells(
   scale: number,
 ): Int32Array {
   const counts = new Int32Array(cells);
-  inPieces(samples.length, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const cell = cellOf(samples[at] ?? 0, low, scale);
-      counts[cell] = (counts[cell] ?? 0) + 1;
-    }
-  });
+  withKernels((kernels, at) =>
+    kernels.countCells(
+      at.read(samples),
+      samples.length,
+      low,
+      scale,
+      cells,
+      at.write(counts),
+    ),
+  );
   return counts;
 }
 
-function cellOf(value: number, low: number, scale: number): number {
-  const cell = (value - low) * scale;
-  return cell >= cells ? cells - 1 : Math.max(0, cell | 0);
-}
-
 /** Entropy of counts or weights, in nats; 0 when there is nothing. */
-export function entropyOf(weights: Float64Array): number {
+export function entropyOf(weights: Int32Array | Float64Array): number {
   let total = 0;
   for (const weight of weights) total += weight;
   if (total <= 0) return 0;

@@ -2,7 +2,8 @@
 export interface PageFrame {
   readonly cspSource: string;
   readonly scriptUri: string;
-  readonly styleUri: string;
+  /** What applies before what comes after it. */
+  readonly styleUris: readonly string[];
   /** New for every page: only our script runs. */
   readonly nonce: string;
   /** BCP 47, for screen readers. */
@@ -25,8 +26,12 @@ export function pageHtml(frame: PageFrame): string {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <link rel="stylesheet" href="${escaped(frame.styleUri)}">
-  </head>
+${frame.styleUris
+  .map(
+    (uri) => `    <link rel="stylesheet" href="${escaped(uri)}">
+`,
+  )
+  .join("")}  </head>
   <body>
     <script nonce="${escaped(frame.nonce)}" src="${escaped(frame.scriptUri)}"></script>
   </body>

@@ -133,7 +133,9 @@ export function createPagePanels<
     webview.html = pageHtml({
       cspSource: webview.cspSource,
       scriptUri: addressIn(webview, `${kind.name}.js`),
-      styleUri: addressIn(webview, `${kind.name}.css`),
+      styleUris: ["base.css", `${kind.name}.css`].map((name) =>
+        addressIn(webview, name),
+      ),
       nonce: randomBytes(16).toString("base64"),
       language: vscode.env.language,
     });

@@ -7,7 +7,7 @@ import { snapshotFor } from "../../../src/host/testImages/testImagesState.ts";
 const frame = {
   cspSource: "https://*.example.net",
   scriptUri: "https://file.example.net/testImages.js",
-  styleUri: "https://file.example.net/testImages.css",
+  styleUris: ["https://file.example.net/testImages.css"],
   nonce: "bm9uY2U=",
   language: "en",
 };
@@ -37,7 +37,7 @@ describe("the frame of a page", () => {
   it("stays one document whatever the addresses hold", () => {
     const odd = pageHtml({
       ...frame,
-      styleUri: '"><script>alert(1)</script>',
+      styleUris: ['"><script>alert(1)</script>'],
     });
     assert.equal(odd.match(/<script/g)?.length, 1);
   });

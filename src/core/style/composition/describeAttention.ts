@@ -1,4 +1,6 @@
+import { withKernels } from "../kernels.ts";
 import type { Lab } from "../lab.ts";
+import { reused } from "../memory.ts";
 import { resize } from "../plane.ts";
 import type { Subject } from "../subject.ts";
 import type { Composition, Focus } from "./composition.ts";
@@ -41,24 +43,31 @@ export function describeAttention(
   };
 }
 
+const memory = reused();
+
 /** How much every pixel attracts, 0 to 2. */
 function pullOf(
   lab: Lab,
   edges: Float32Array,
   { background }: Subject,
 ): Float32Array {
-  const pull = new Float32Array(edges.length);
-  for (let at = 0; at < pull.length; at++) {
-    const light = (lab.lightness[at] ?? 0) - background.lightness;
-    const red = (lab.a[at] ?? 0) - background.a;
-    const yellow = (lab.b[at] ?? 0) - background.b;
-    // Math.hypot costs ten times as much.
-    const contrast = Math.sqrt(light * light + red * red + yellow * yellow);
-    pull[at] =
-      Math.min(edges[at] ?? 0, mostEdge) / mostEdge +
-      Math.min(contrast, mostContrast) / mostContrast;
-  }
-  return pull;
+  const found = memory(edges.length);
+  withKernels(({ pull }, at) =>
+    pull(
+      at.read(lab.lightness),
+      at.read(lab.a),
+      at.read(lab.b),
+      at.read(edges),
+      edges.length,
+      background.lightness,
+      background.a,
+      background.b,
+      mostEdge,
+      mostContrast,
+      at.write(found),
+    ),
+  );
+  return found;
 }
 
 function focusOf(cells: Float32Array): Focus | undefined {

@@ -1,3 +1,4 @@
+import { withKernels } from "../kernels.ts";
 import type { Lab } from "../lab.ts";
 
 /** The picture is looked at in as many upright strips. */
@@ -43,12 +44,14 @@ function stepsOf(lab: Lab, strip: number, band: number): Steps {
   const left = Math.floor((strip * width) / strips);
   const right = Math.max(left + 1, Math.floor(((strip + 1) * width) / strips));
   const stepsIn = (channel: Float32Array) => {
+    const means = new Float64Array(height);
+    withKernels(({ rowMeans }, at) =>
+      rowMeans(at.read(channel), width, height, left, right, at.write(means)),
+    );
     const sums = new Float64Array(height + 1);
-    for (let y = 0; y < height; y++) {
-      let sum = 0;
-      for (let x = left; x < right; x++) sum += channel[y * width + x] ?? 0;
-      sums[y + 1] = (sums[y] ?? 0) + sum / (right - left);
-    }
+    means.forEach((mean, y) => {
+      sums[y + 1] = (sums[y] ?? 0) + mean;
+    });
     const found = new Float32Array(height);
     for (let y = 0; y < height; y++) {
       const above = (sums[y] ?? 0) - (sums[Math.max(0, y - band)] ?? 0);

@@ -1,0 +1,3 @@
+/** What the build compiles of index.ts. */
+declare const program: Uint8Array<ArrayBuffer>;
+export default program;

@@ -1,0 +1,20 @@
+// What is done to every pixel, in AssemblyScript: compiled before it runs, it does a
+// picture in a fifth of the time that JavaScript takes until it is warm. Each function
+// works on addresses of arrays in the memory, f32 unless said otherwise; the arrays may
+// be read, and those that are written may be written, four numbers beyond their end.
+
+/** Where memory begins that nothing of the program itself is in. */
+export function firstFree(): usize {
+  return __heap_base;
+}
+
+export { edges, pull } from "./attention";
+export { blur } from "./blur";
+export { chroma, countColours, halvePicture } from "./colours";
+export { calmNoise, finish, steepness } from "./finish";
+export { localSpreads } from "./flatness";
+export { hues } from "./hues";
+export { toLab, toLightness } from "./lab";
+export { busyness, forms, nearestWords } from "./patches";
+export { countCells, powers, rowMeans } from "./samples";
+export { details, gradient, patterns, ridges } from "./structure";
