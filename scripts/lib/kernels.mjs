@@ -40,8 +40,8 @@ async function compileOnce(file) {
     [
       path.basename(file),
       ...["--baseDir", path.dirname(file), "--outFile", "kernels.wasm"],
-      // Where a size is known, loops are written out by hand.
-      ...["--optimizeLevel", "3", "--shrinkLevel", "1"],
+      // Small functions become part of those that call them.
+      ...["--optimizeLevel", "3", "--shrinkLevel", "0"],
       ...["--noAssert", "--runtime", "stub", "--enable", "simd"],
       // Never more, or every view of it would lose its arrays; what nobody touches costs nothing.
       ...["--initialMemory", "1024", "--maximumMemory", "1024"],
