@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
+import { kernels } from "./kernels.mjs";
 import { rootFolder } from "./run.mjs";
 
 /** @returns a table of the commands, and the help of each. */
@@ -16,6 +17,7 @@ export async function commandPages() {
     outfile,
     mainFields: ["module", "main"],
     external: ["sharp"],
+    plugins: [kernels],
     logLevel: "warning",
   });
   const require = createRequire(import.meta.url);
