@@ -1,6 +1,13 @@
+import { execFile } from "node:child_process";
+import fs from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
+import { promisify } from "node:util";
+
+const compiler = fileURLToPath(
+  new URL("../../node_modules/assemblyscript/bin/asc.js", import.meta.url),
+);
 
 const folder = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -34,25 +41,23 @@ async function compile(file) {
   return compiled;
 }
 
+/** In a process of its own: the compiler changes what all programs have in common. */
 async function compileOnce(file) {
-  const made = new Map();
-  const { error, stderr } = await asc.main(
-    [
-      path.basename(file),
-      ...["--baseDir", path.dirname(file), "--outFile", "kernels.wasm"],
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "kernels-"));
+  const outFile = path.join(folder, "kernels.wasm");
+  try {
+    await promisify(execFile)(process.execPath, [
+      ...[compiler, path.basename(file)],
+      ...["--baseDir", path.dirname(file)],
+      ...["--outFile", path.relative(path.dirname(file), outFile)],
       // Small functions become part of those that call them.
       ...["--optimizeLevel", "3", "--shrinkLevel", "0"],
       ...["--noAssert", "--runtime", "stub", "--enable", "simd"],
       // Never more, or every view of it would lose its arrays; what nobody touches costs nothing.
       ...["--initialMemory", "1024", "--maximumMemory", "1024"],
-    ],
-    { writeFile: (name, contents) => made.set(name, contents) },
-  );
-  const program = made.get("kernels.wasm");
-  if (error || !program) {
-    throw new Error(
-      `src/kernels: ${error?.message ?? "no program"}\n${stderr}`,
-    );
+    ]);
+    return await fs.readFile(outFile);
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
   }
-  return program;
 }

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
+import { kernels } from "./kernels.mjs";
 import { rootFolder } from "./run.mjs";
 
 const page = "docs/rules.md";
@@ -32,6 +33,7 @@ export async function writeRuleExamples() {
     target: "node20",
     mainFields: ["module", "main"],
     external: ["sharp"],
+    plugins: [kernels],
     outExtension: { ".js": ".cjs" },
   });
   // A rule that its example doesn't give ends it, with its name.

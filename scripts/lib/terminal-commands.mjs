@@ -2,7 +2,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
-import { kernels } from "./kernels.mjs";
 import { rootFolder } from "./run.mjs";
 
 /** @returns a table of the commands, and the help of each. */
@@ -16,8 +15,8 @@ export async function commandPages() {
     format: "cjs",
     outfile,
     mainFields: ["module", "main"],
-    external: ["sharp"],
-    plugins: [kernels],
+    // What measures pictures isn't loaded for a help.
+    external: ["sharp", "*/kernels/index.wasm"],
     logLevel: "warning",
   });
   const require = createRequire(import.meta.url);
