@@ -61,3 +61,74 @@ export function chroma(a: usize, b: usize, length: i32, found: usize): void {
     );
   }
 }
+
+/**
+ * Marks (1) the pixels that are farther from a colour than so much, squared.
+ *
+ * @returns how many
+ */
+export function markOthers(
+  lightness: usize,
+  a: usize,
+  b: usize,
+  length: i32,
+  colourLightness: f64,
+  colourA: f64,
+  colourB: f64,
+  squaredDistance: f64,
+  mask: usize,
+): i32 {
+  let marked = 0;
+  for (let index = 0; index < length; index++) {
+    const at: usize = (<usize>index) << 2;
+    const light = <f64>load<f32>(lightness + at) - colourLightness;
+    const red = <f64>load<f32>(a + at) - colourA;
+    const yellow = <f64>load<f32>(b + at) - colourB;
+    const isOther =
+      light * light + red * red + yellow * yellow >= squaredDistance;
+    store<u8>(mask + <usize>index, <u8>isOther);
+    marked += <i32>isOther;
+  }
+  return marked;
+}
+
+/**
+ * Adds pixels to the cells of the colour cube that they are in, cells in the order in
+ * which they are met.
+ *
+ * @param bits of a byte that tell cells apart
+ * @param cells u16 for each cell, zeros at first
+ * @param sums f64, three to a cell in use; `weights` f64, its pixels; zeros at first
+ * @returns how many are in use
+ */
+export function sumColours(
+  rgb: usize,
+  pixels: i32,
+  bits: i32,
+  cells: usize,
+  sums: usize,
+  weights: usize,
+): i32 {
+  const shift: u32 = 8 - bits;
+  let used = 0;
+  const end = rgb + <usize>(3 * pixels);
+  for (; rgb < end; rgb += 3) {
+    const red: u32 = load<u8>(rgb);
+    const green: u32 = load<u8>(rgb, 1);
+    const blue: u32 = load<u8>(rgb, 2);
+    const place =
+      ((red >> shift) << (2 * bits)) |
+      ((green >> shift) << bits) |
+      (blue >> shift);
+    const cell = cells + ((<usize>place) << 1);
+    if (load<u16>(cell) == 0) store<u16>(cell, ++used);
+    const index: usize = load<u16>(cell) - 1;
+    const sum = sums + 24 * index;
+    store<f64>(sum, load<f64>(sum) + <f64>red);
+    store<f64>(sum, load<f64>(sum, 8) + <f64>green, 8);
+    store<f64>(sum, load<f64>(sum, 16) + <f64>blue, 16);
+    const weight = weights + (index << 3);
+    store<f64>(weight, load<f64>(weight) + 1);
+  }
+  return used;
+}

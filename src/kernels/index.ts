@@ -9,12 +9,20 @@ export function firstFree(): usize {
 }
 
 export { edges, pull } from "./attention";
+export { blockJumps } from "./blocks";
 export { blur } from "./blur";
-export { chroma, countColours, halvePicture } from "./colours";
+export {
+  chroma,
+  countColours,
+  halvePicture,
+  markOthers,
+  sumColours,
+} from "./colours";
 export { calmNoise, finish, steepness } from "./finish";
 export { localSpreads } from "./flatness";
 export { hues } from "./hues";
 export { toLab, toLightness } from "./lab";
 export { busyness, forms, nearestWords } from "./patches";
+export { halveMask, halvePlane, resize } from "./resize";
 export { countCells, powers, rowMeans } from "./samples";
 export { details, gradient, patterns, ridges } from "./structure";

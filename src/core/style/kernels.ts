@@ -3,6 +3,7 @@ import program from "../../kernels/index.wasm";
 /** What is done to every pixel, in src/kernels; takes numbers and addresses of arrays. */
 type Kernels = Readonly<
   Record<
+    | "blockJumps"
     | "blur"
     | "busyness"
     | "calmNoise"
@@ -15,23 +16,29 @@ type Kernels = Readonly<
     | "firstFree"
     | "forms"
     | "gradient"
+    | "halveMask"
     | "halvePicture"
+    | "halvePlane"
     | "hues"
     | "localSpreads"
+    | "markOthers"
     | "nearestWords"
     | "patterns"
     | "powers"
     | "pull"
+    | "resize"
     | "ridges"
     | "rowMeans"
     | "steepness"
+    | "sumColours"
     | "toLab"
     | "toLightness",
     (...numbers: number[]) => number
   >
 >;
 
-type Numbers = Uint8Array | Int32Array | Float32Array | Float64Array;
+type Numbers =
+  Uint8Array | Uint16Array | Int32Array | Float32Array | Float64Array;
 
 /** Where arrays are, for one call. */
 interface Addresses {

@@ -1,6 +1,6 @@
 import type { Colours } from "./clusterColours.ts";
 import { clusterColours } from "./clusterColours.ts";
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 import { toLab } from "./lab.ts";
 import type { Raster } from "./raster.ts";
 import { shrinkRaster } from "./shrinkRaster.ts";
@@ -63,54 +63,24 @@ function hexOf(rgb: Float64Array): string {
 
 /** The mean colour of every cell of the colour cube that is in use, in the order in which they are met. */
 function cellsOf({ rgb }: Raster): Colours {
-  const cells = new Int16Array(2 ** (3 * cellBits));
+  const cells = new Uint16Array(2 ** (3 * cellBits));
   const sums = new Float64Array(rgb.length);
   const weights = new Float64Array(rgb.length / 3);
-  let count = 0;
-  inPieces(weights.length, (from, to) => {
-    count = addColours(rgb, from, to, count, { cells, sums, weights });
-  });
+  const count = withKernels(({ sumColours }, at) =>
+    sumColours(
+      at.read(rgb),
+      weights.length,
+      cellBits,
+      at.write(cells),
+      at.write(sums),
+      at.write(weights),
+    ),
+  );
   const means = sums.subarray(0, 3 * count);
   for (let at = 0; at < means.length; at++) {
     means[at] = (means[at] ?? 0) / (weights[Math.floor(at / 3)] ?? 1);
   }
   return withLab(means, weights.subarray(0, count));
-}
-
-/** Adds pixels to their cells; returns how many of these are in use then. */
-function addColours(
-  rgb: Uint8Array,
-  from: number,
-  to: number,
-  used: number,
-  {
-    cells,
-    sums,
-    weights,
-  }: {
-    readonly cells: Int16Array;
-    readonly sums: Float64Array;
-    readonly weights: Float64Array;
-  },
-): number {
-  const shift = 8 - cellBits;
-  let count = used;
-  for (let at = 3 * from; at < 3 * to; at += 3) {
-    const red = rgb[at] ?? 0;
-    const green = rgb[at + 1] ?? 0;
-    const blue = rgb[at + 2] ?? 0;
-    const cell =
-      ((red >> shift) << (2 * cellBits)) |
-      ((green >> shift) << cellBits) |
-      (blue >> shift);
-    if (cells[cell] === 0) cells[cell] = ++count;
-    const place = (cells[cell] ?? 1) - 1;
-    sums[3 * place] = (sums[3 * place] ?? 0) + red;
-    sums[3 * place + 1] = (sums[3 * place + 1] ?? 0) + green;
-    sums[3 * place + 2] = (sums[3 * place + 2] ?? 0) + blue;
-    weights[place] = (weights[place] ?? 0) + 1;
-  }
-  return count;
 }
 
 function withLab(rgb: Float64Array, weights: Float64Array): Colours {

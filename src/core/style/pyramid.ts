@@ -1,3 +1,4 @@
+import { withKernels } from "./kernels.ts";
 import type { Memory } from "./memory.ts";
 import { fresh } from "./memory.ts";
 import type { Plane } from "./plane.ts";
@@ -70,21 +71,8 @@ function halveMask({ width, height }: Plane, mask: Uint8Array): Uint8Array {
   const halfWidth = (width + 1) >> 1;
   const halfHeight = (height + 1) >> 1;
   const half = new Uint8Array(halfWidth * halfHeight);
-  for (let y = 0; y < halfHeight; y++) {
-    halveRow(mask, 2 * y * width, half, y * halfWidth, halfWidth);
-  }
+  withKernels((kernels, at) =>
+    kernels.halveMask(at.read(mask), width, height, at.write(half)),
+  );
   return half;
-}
-
-// Not `plane.ts`'s: one function for two kinds of array is compiled for neither.
-function halveRow(
-  mask: Uint8Array,
-  start: number,
-  half: Uint8Array,
-  to: number,
-  count: number,
-): void {
-  for (let x = 0, from = start; x < count; x++, from += 2) {
-    half[to + x] = mask[from] ?? 0;
-  }
 }

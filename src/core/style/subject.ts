@@ -1,4 +1,4 @@
-import { inPieces } from "./inPieces.ts";
+import { withKernels } from "./kernels.ts";
 import type { Lab } from "./lab.ts";
 import { distributionOf } from "./samples.ts";
 
@@ -40,36 +40,25 @@ export function findSubject(lab: Lab): Subject {
     b: middle(b, -128, 128),
   };
   const mask = new Uint8Array(lightness.length);
-  let subjectPixels = 0;
-  inPieces(mask.length, (from, to) => {
-    subjectPixels += markSubject(lab, background, from, to, mask);
-  });
+  const subjectPixels = withKernels(({ markOthers }, at) =>
+    markOthers(
+      at.read(lightness),
+      at.read(a),
+      at.read(b),
+      mask.length,
+      background.lightness,
+      background.a,
+      background.b,
+      sameColourDistance ** 2,
+      at.write(mask),
+    ),
+  );
   const backgroundShare = 1 - subjectPixels / mask.length;
   const plainBorderShare =
     border.filter((at) => mask[at] === 0).length / border.length;
   const isWhole = plainBorderShare <= plainBorder || backgroundShare >= 0.995;
   if (isWhole) mask.fill(1);
   return { mask, isWhole, background, backgroundShare, plainBorderShare };
-}
-
-/** Marks what hasn't the background's colour; returns how many pixels that are. */
-function markSubject(
-  { lightness, a, b }: Lab,
-  background: Subject["background"],
-  from: number,
-  to: number,
-  mask: Uint8Array,
-): number {
-  let marked = 0;
-  for (let at = from; at < to; at++) {
-    const dl = (lightness[at] ?? 0) - background.lightness;
-    const da = (a[at] ?? 0) - background.a;
-    const db = (b[at] ?? 0) - background.b;
-    if (dl * dl + da * da + db * db < sameColourDistance ** 2) continue;
-    mask[at] = 1;
-    marked++;
-  }
-  return marked;
 }
 
 /** The mask at another size. */
