@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
 import { ensureChromium } from "../../scripts/lib/chromium.mjs";
+import { kernels } from "../../scripts/lib/kernels.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +30,15 @@ const outdir = path.join(rootFolder, "out/bench/scroll");
 const wheelPixels = 300;
 const wheelEveryMs = 20;
 const settleMs = 3000;
+const viewport = { width: 1440, height: 900 };
+
+// What the page is asked.
+const taken = "window.taken()";
+const isFirstPictureThere =
+  "document.querySelector('.picture img.is-there') !== null";
+const main = "document.querySelector('main')";
+const isAtTheStart = `${main}.scrollTop <= 2`;
+const isAtTheEnd = `${main}.scrollTop >= ${main}.scrollHeight - ${main}.clientHeight - 2`;
 
 /** Stands for the editor around the page. */
 const frame = `<!DOCTYPE html><html><head><meta charset="utf-8">
@@ -85,6 +95,7 @@ await esbuild.build({
   ...bundled,
   platform: "node",
   packages: "external",
+  plugins: [kernels],
 });
 const { snapshotOf, shapes } = await import(path.join(outdir, "snapshot.mjs"));
 const { drawPictures } = await import(path.join(outdir, "pictures.mjs"));
@@ -96,42 +107,39 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 try {
-  await measure();
+  const session = await browser.newBrowserCDPSession();
+  const cells = snapshot.prompts.length * snapshot.versions.length;
+  console.log(
+    `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${shapes.map(({ width, height }) => `${width} × ${height}`).join(", ")}`,
+  );
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  await measure(session, await openPage(session, url));
 } finally {
   await browser.close();
   server.close();
 }
 
-async function measure() {
-  const page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-  });
-  const session = await browser.newBrowserCDPSession();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.locator(".picture img.is-there").first().waitFor();
-  await page.waitForTimeout(settleMs);
-  const load = await page.evaluate(() => window.taken());
+async function measure(session, page) {
+  while (!(await page.evaluate(isFirstPictureThere))) await wait(100);
+  await wait(settleMs);
+  const load = await page.evaluate(taken);
   const rows = [["loaded", load, await rendererMB(session)]];
   for (let pass = 1; pass <= Number(values.passes); pass++) {
     const [name, direction] = pass % 2 === 1 ? ["down", 1] : ["up", -1];
     if (values.trace) {
-      await browser.startTracing(page, {
+      await browser.startTracing(undefined, {
         categories: ["toplevel", "__metadata"],
       });
     }
     await scroll(page, direction);
-    const taken = await page.evaluate(() => window.taken());
+    const scrolled = await page.evaluate(taken);
     const busy = values.trace && busyTasks(await browser.stopTracing());
     rows.push([
       `${pass}: ${name}`,
-      { ...taken, busy },
+      { ...scrolled, busy },
       await rendererMB(session),
     ]);
   }
-  const cells = snapshot.prompts.length * snapshot.versions.length;
-  console.log(
-    `${snapshot.prompts.length} prompts × ${snapshot.versions.length} versions = ${cells} pictures of ${shapes.map(({ width, height }) => `${width} × ${height}`).join(", ")}`,
-  );
   const traced = values.trace
     ? " of these busy over 50 ms | busiest, ms |"
     : "";
@@ -182,20 +190,57 @@ function busyTasks(trace) {
 
 /** By the wheel, from one end to the other. */
 async function scroll(page, direction) {
-  await page.mouse.move(900, 500);
-  await page.evaluate(() => window.taken());
-  const isThere = () =>
-    page.evaluate((towards) => {
-      const main = document.querySelector("main");
-      const end = main.scrollHeight - main.clientHeight;
-      return towards > 0 ? main.scrollTop >= end - 2 : main.scrollTop <= 2;
-    }, direction);
-  while (!(await isThere())) {
+  await page.evaluate(taken);
+  const isThere = direction > 0 ? isAtTheEnd : isAtTheStart;
+  while (!(await page.evaluate(isThere))) {
     for (let turn = 0; turn < 20; turn++) {
-      await page.mouse.wheel(0, direction * wheelPixels);
-      await page.waitForTimeout(wheelEveryMs);
+      await page.wheel(direction * wheelPixels);
+      await wait(wheelEveryMs);
     }
   }
+}
+
+/**
+ * A page that nobody listens to, as users have it: for one of Playwright's the browser
+ * keeps what it has loaded in the renderer, for those who ask what that was.
+ */
+async function openPage(session, url) {
+  const { targetId } = await session.send("Target.createTarget", {
+    ...{ url, width: viewport.width, height: viewport.height },
+  });
+  const { sessionId } = await session.send("Target.attachToTarget", {
+    ...{ targetId, flatten: false },
+  });
+  const waiting = new Map();
+  session.on("Target.receivedMessageFromTarget", ({ message }) => {
+    const { id, result } = JSON.parse(message);
+    waiting.get(id)?.(result);
+    waiting.delete(id);
+  });
+  let sent = 0;
+  const send = async (method, params) => {
+    const id = ++sent;
+    const answer = new Promise((resolve) => waiting.set(id, resolve));
+    const message = JSON.stringify({ id, method, params });
+    await session.send("Target.sendMessageToTarget", { sessionId, message });
+    return answer;
+  };
+  return {
+    async evaluate(expression) {
+      const { result } = await send("Runtime.evaluate", {
+        ...{ expression, returnByValue: true },
+      });
+      return result.value;
+    },
+    wheel: (pixels) =>
+      send("Input.dispatchMouseEvent", {
+        ...{ type: "mouseWheel", x: 900, y: 500, deltaX: 0, deltaY: pixels },
+      }),
+  };
+}
+
+function wait(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What the largest renderer holds in memory of its own, without what programs share. */
