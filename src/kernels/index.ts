@@ -18,11 +18,14 @@ export {
   markOthers,
   sumColours,
 } from "./colours";
+export { nearestCrop, tangentsOf } from "./crops";
 export { calmNoise, finish, steepness } from "./finish";
 export { localSpreads } from "./flatness";
 export { hues } from "./hues";
 export { toLab, toLightness } from "./lab";
+export { cosines, readDigits, turn } from "./miniatures";
 export { busyness, forms, nearestWords } from "./patches";
 export { halveMask, halvePlane, resize } from "./resize";
 export { countCells, powers, rowMeans } from "./samples";
 export { details, gradient, patterns, ridges } from "./structure";
+export { alignWindow, leftIn, sampleWindow } from "./windows";

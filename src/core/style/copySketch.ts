@@ -1,13 +1,14 @@
+import { withKernels } from "./kernels.ts";
 import type { Miniature, OpenMiniature } from "./miniature.ts";
 import { openMiniature } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import { blur, resize } from "./plane.ts";
 import type { Window } from "./sampleWindow.ts";
-import { sampleWindow } from "./sampleWindow.ts";
+import { sidesOf } from "./sampleWindow.ts";
 import { turnPlane, turns } from "./turn.ts";
 import type { Look } from "./turnLikeness.ts";
 import { lookOf } from "./turnLikeness.ts";
-import { centred, divide, dot, meanOf, varianceOf } from "./vectors.ts";
+import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
 
 /** Cells a side of the coarsest look. */
 export const coarseCells = 8;
@@ -17,13 +18,17 @@ export const middleCells = 16;
 const cropShare = 0.9;
 const slack = 1 - cropShare;
 /** Where crops are looked for first: in the middle and in the corners. */
-const crops: readonly (readonly [left: number, top: number])[] = [
+const crops: readonly Window[] = [
   [slack / 2, slack / 2],
   [0, 0],
   [slack, 0],
   [0, slack],
   [slack, slack],
-];
+].map(([left = 0, top = 0]) => ({
+  ...{ left, top, width: cropShare, height: cropShare },
+}));
+/** Itself, and what changes when it goes across, down and outwards. */
+const vectorsOfACrop = 4;
 /** So far from crops in the middle are the corners' not. */
 const mostFromTheMiddle = 0.7;
 /** Lightness steps squared: pictures with less in them are plain, and alike without being copies. */
@@ -50,14 +55,8 @@ export interface CopySketch {
   readonly turned: () => readonly Float32Array[];
   /** The sum of its squares, and a little for noise. */
   readonly energy: () => number;
-  readonly crops: () => readonly SketchedCrop[];
-}
-
-/** A crop, and how it looks when it is moved and sized a little. */
-interface SketchedCrop {
-  readonly window: Window;
-  /** Orthonormal, the crop itself first. */
-  readonly tangents: () => readonly Float32Array[];
+  /** Of each of the crops: itself, and how it changes when it is moved and sized; 8 × 8 cells each. */
+  readonly tangents: () => Float32Array;
 }
 
 /** Undefined for pictures too plain to tell apart, and for what is no miniature of this version. */
@@ -85,16 +84,10 @@ export function sketchOf(
     () =>
       dot(around().values, around().values) + coarseNoise * coarseCells ** 2,
   );
-  const sketchedCrops = once(() =>
-    crops.map(([left, top]): SketchedCrop => {
-      const window = cropAt(left, top);
-      const tangents = once(() => tangentsOf(coarse(), window));
-      return { window, tangents };
-    }),
-  );
+  const tangents = once(() => tangentsOf(coarse()));
   return {
     ...{ aspect, planes, soft, middle, coarse, look, turned, energy },
-    crops: sketchedCrops,
+    tangents,
     means: [meanOf(lightness.values), meanOf(a.values), meanOf(b.values)],
   };
 }
@@ -103,10 +96,6 @@ export function sketchOf(
 function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => (made ??= make());
-}
-
-function cropAt(left: number, top: number): Window {
-  return { left, top, width: cropShare, height: cropShare };
 }
 
 /** How much of a picture's coarse look a crop of another doesn't account for, and which crop. */
@@ -125,74 +114,35 @@ export function coarseMatch(
   part: CopySketch,
   turn: number,
 ): CoarseMatch | undefined {
-  let best: CoarseMatch | undefined;
-  for (const { window, tangents } of whole.crops()) {
-    const distance = tangentDistance(tangents(), part, turn);
-    if (!best || distance < best.distance) best = { distance, window };
-    if (best.distance > mostFromTheMiddle) break;
-  }
-  return best;
-}
-
-function tangentDistance(
-  tangents: readonly Float32Array[],
-  part: CopySketch,
-  turn: number,
-): number {
   const cells = part.turned()[turn];
-  const [itself, ...movements] = tangents;
-  if (!cells || !itself) return 1;
-  const along = dot(itself, cells);
-  // A negative isn't a copy.
-  if (along < 0) return 1;
-  const energy = part.energy();
-  let left = energy - along * along;
-  for (const movement of movements) left -= dot(movement, cells) ** 2;
-  return left / energy;
+  if (!cells) return undefined;
+  const distance = new Float64Array(1);
+  const nearest = withKernels((kernels, at) =>
+    kernels.nearestCrop(
+      at.read(whole.tangents()),
+      crops.length,
+      at.read(cells),
+      part.energy(),
+      mostFromTheMiddle,
+      at.write(distance),
+    ),
+  );
+  const window = crops[nearest];
+  return window && { distance: distance[0] ?? 1, window };
 }
 
-/** The crop, and how it changes with its place and its size. */
-function tangentsOf(coarse: Plane, window: Window): readonly Float32Array[] {
-  const side = coarseCells;
-  const seen = sampleWindow(coarse, window, side);
-  const across = new Float32Array(seen.length);
-  const down = new Float32Array(seen.length);
-  const outwards = new Float32Array(seen.length);
-  const middle = (side - 1) / 2;
-  const last = side - 1;
-  for (let y = 0, at = 0; y < side; y++) {
-    const upper = y > 0 ? side : 0;
-    const lower = y < last ? side : 0;
-    for (let x = 0; x < side; x++, at++) {
-      const before = seen[x > 0 ? at - 1 : at] ?? 0;
-      const after = seen[x < last ? at + 1 : at] ?? 0;
-      const right = (after - before) / 2;
-      const below = ((seen[at + lower] ?? 0) - (seen[at - upper] ?? 0)) / 2;
-      across[at] = right;
-      down[at] = below;
-      outwards[at] = (x - middle) * right + (y - middle) * below;
-    }
-  }
-  return orthonormal([seen, across, down, outwards].map(centred));
-}
-
-/** Gram and Schmidt; what adds nothing becomes zeros. */
-function orthonormal(
-  vectors: readonly Float32Array[],
-): readonly Float32Array[] {
-  const basis: Float32Array[] = [];
-  for (const vector of vectors) {
-    const own = vector.slice();
-    for (const other of basis) takeAway(own, dot(own, other), other);
-    const length = Math.sqrt(dot(own, own));
-    divide(own, length > 1e-3 ? length : Infinity);
-    basis.push(own);
-  }
-  return basis;
-}
-
-function takeAway(own: Float32Array, times: number, other: Float32Array): void {
-  for (let at = 0; at < own.length; at++) {
-    own[at] = (own[at] ?? 0) - times * (other[at] ?? 0);
-  }
+function tangentsOf(coarse: Plane): Float32Array {
+  const windows = crops.flatMap((window) => [...sidesOf(window)]);
+  const tangents = new Float32Array(
+    crops.length * vectorsOfACrop * coarseCells ** 2,
+  );
+  withKernels((kernels, at) =>
+    kernels.tangentsOf(
+      at.read(coarse.values),
+      at.read(Float64Array.from(windows)),
+      crops.length,
+      at.write(tangents),
+    ),
+  );
+  return tangents;
 }

@@ -1,13 +1,15 @@
 import program from "../../kernels/index.wasm";
 
-/** What is done to every pixel, in src/kernels; takes numbers and addresses of arrays. */
+/** What is done to every pixel and cell, in src/kernels; takes numbers and addresses of arrays. */
 type Kernels = Readonly<
   Record<
+    | "alignWindow"
     | "blockJumps"
     | "blur"
     | "busyness"
     | "calmNoise"
     | "chroma"
+    | "cosines"
     | "countCells"
     | "countColours"
     | "details"
@@ -20,19 +22,25 @@ type Kernels = Readonly<
     | "halvePicture"
     | "halvePlane"
     | "hues"
+    | "leftIn"
     | "localSpreads"
     | "markOthers"
+    | "nearestCrop"
     | "nearestWords"
     | "patterns"
     | "powers"
     | "pull"
+    | "readDigits"
     | "resize"
     | "ridges"
     | "rowMeans"
+    | "sampleWindow"
     | "steepness"
     | "sumColours"
+    | "tangentsOf"
     | "toLab"
-    | "toLightness",
+    | "toLightness"
+    | "turn",
     (...numbers: number[]) => number
   >
 >;

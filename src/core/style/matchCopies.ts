@@ -2,13 +2,14 @@ import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
 import { coarseMatch } from "./copySketch.ts";
 import { colourCells } from "./miniature.ts";
-import type { Plane } from "./plane.ts";
+import type { Left } from "./leftIn.ts";
+import { leftIn } from "./leftIn.ts";
 import type { Window } from "./sampleWindow.ts";
 import { sampleWindow } from "./sampleWindow.ts";
 import type { Turn } from "./turn.ts";
 import { backTurns, turnPlane, turns, undone } from "./turn.ts";
 import { likenessByTurn } from "./turnLikeness.ts";
-import { meanOf, varianceOf } from "./vectors.ts";
+import { meanOf } from "./vectors.ts";
 
 /** How two pictures that show the same belong together. */
 export interface CopyMatch {
@@ -33,11 +34,11 @@ const mostWays = 3;
 const mostLeftAtFirst = 0.7;
 const mostLeftInTheMiddle = 0.45;
 /** With the cells in which most is left, a retouched spot, put aside. */
-const mostLeft = 0.055;
+const mostLeft = 0.035;
 const mostLeftWithSpots = 0.2;
 const spotShare = 0.04;
 /** Lab units that three of four cells keep to. */
-const mostColourLeft = 8;
+const mostColourLeft = 5;
 const usualCellShare = 0.75;
 /** More or less saturated by this share is a retouch. */
 const retouchedShare = 0.15;
@@ -50,9 +51,6 @@ const mostStretch = 1.25;
 const mostOver = 0.03;
 /** Above this share of a side nothing has been cut off. */
 const wholeSide = 0.985;
-/** What rounding and compression leave, per cell of lightness. */
-const noise = 9;
-
 /** Whether one picture is a copy of the other: re-encoded, resized, turned, mirrored, cropped, retouched. */
 export function matchCopies(
   first: CopySketch,
@@ -162,49 +160,10 @@ function isInside({ left, top, width, height }: Window): boolean {
   );
 }
 
-/** What a window leaves of the part's variance, in the brightness and contrast that fit best. */
-export interface Left {
-  /** The share that all cells leave. */
-  readonly all: number;
-  /** What each cell leaves, as a share of the part's variance. */
-  readonly cells: Float32Array;
-  readonly gain: number;
-}
-
-/** @param part a square plane */
-export function leftIn(whole: Plane, part: Plane, window: Window): Left {
-  const cells = sampleWindow(whole, window, part.width);
-  const { gain, offset } = lineThrough(cells, part.values);
-  const variance = varianceOf(part.values) + noise;
-  for (let at = 0; at < cells.length; at++) {
-    const seen = offset + gain * (cells[at] ?? 0);
-    cells[at] = (seen - (part.values[at] ?? 0)) ** 2 / variance;
-  }
-  return { all: meanOf(cells), cells, gain };
-}
-
-/** The same without the cells that leave most. */
+/** What all leave without the cells that leave most. */
 function withoutSpots({ cells }: Left): number {
   const count = Math.ceil((1 - spotShare) * cells.length);
   return meanOf(cells.toSorted().subarray(0, count));
-}
-
-/** Regression of `to` on `from`. */
-function lineThrough(
-  from: Float32Array,
-  to: Float32Array,
-): { readonly gain: number; readonly offset: number } {
-  const meanFrom = meanOf(from);
-  const meanTo = meanOf(to);
-  let both = 0;
-  let own = 0;
-  for (let at = 0; at < from.length; at++) {
-    const around = (from[at] ?? 0) - meanFrom;
-    both += around * ((to[at] ?? 0) - meanTo);
-    own += around * around;
-  }
-  const gain = own > 1e-6 ? both / own : 0;
-  return { gain, offset: meanTo - gain * meanFrom };
 }
 
 /** How far apart in a and b all but the most different quarter of the cells are. */

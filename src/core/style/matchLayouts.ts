@@ -1,6 +1,6 @@
 import { alignWindow } from "./alignWindow.ts";
 import type { CopySketch } from "./copySketch.ts";
-import { leftIn } from "./matchCopies.ts";
+import { leftIn } from "./leftIn.ts";
 import { turnPlane } from "./turn.ts";
 
 /** How two pictures that have things in the same places belong together. */

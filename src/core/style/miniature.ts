@@ -1,3 +1,4 @@
+import { withKernels } from "./kernels.ts";
 import { toLab } from "./lab.ts";
 import type { Plane } from "./plane.ts";
 import { resize } from "./plane.ts";
@@ -49,11 +50,13 @@ const colourDigits = 2 * colourCells ** 2;
 /** The planes of a miniature; undefined when it isn't one of this version. */
 export function openMiniature(digits: Miniature): OpenMiniature | undefined {
   if (digits.length !== lightnessDigits + 2 * colourDigits) return undefined;
+  const codes = new TextEncoder().encode(digits);
   const half = lightnessDigits + colourDigits;
+  const light = codes.subarray(0, lightnessDigits);
   return {
-    lightness: planeOf(digits, 0, lightnessCells, stepsOfLightness, 0),
-    a: planeOf(digits, lightnessDigits, colourCells, 1, greyStep),
-    b: planeOf(digits, half, colourCells, 1, greyStep),
+    lightness: planeOf(light, lightnessCells, stepsOfLightness, 0),
+    a: planeOf(codes.subarray(lightnessDigits, half), colourCells, 1, greyStep),
+    b: planeOf(codes.subarray(half), colourCells, 1, greyStep),
   };
 }
 
@@ -71,22 +74,20 @@ const hexOfByte = Array.from({ length: 256 }, (_, byte) =>
 );
 
 function planeOf(
-  digits: string,
-  from: number,
+  digits: Uint8Array,
   cells: number,
   scale: number,
   zero: number,
 ): Plane {
   const values = new Float32Array(cells * cells);
-  for (let at = 0; at < values.length; at++) {
-    const high = nibbleOf(digits.charCodeAt(from + 2 * at));
-    const low = nibbleOf(digits.charCodeAt(from + 2 * at + 1));
-    values[at] = (16 * high + low - zero) / scale;
-  }
+  withKernels((kernels, at) =>
+    kernels.readDigits(
+      at.read(digits),
+      values.length,
+      scale,
+      zero,
+      at.write(values),
+    ),
+  );
   return { width: cells, height: cells, values };
-}
-
-/** The value of a hexadecimal digit by its code: 0 to 9, a to f. */
-export function nibbleOf(code: number): number {
-  return code > 57 ? code - 87 : code - 48;
 }

@@ -1,3 +1,4 @@
+import { withKernels } from "./kernels.ts";
 import type { Plane } from "./plane.ts";
 
 /** How a copy lies: mirrored left to right first, then turned clockwise. */
@@ -16,11 +17,9 @@ export function turnPlane(plane: Plane, turn: Turn): Plane {
   const { width: side, values } = plane;
   const { start, right, down } = stepsOf(side, turn);
   const turned = new Float32Array(values.length);
-  for (let y = 0, to = 0; y < side; y++) {
-    for (let x = 0, from = start + y * down; x < side; x++, from += right) {
-      turned[to++] = values[from] ?? 0;
-    }
-  }
+  withKernels((kernels, at) =>
+    kernels.turn(at.read(values), side, start, right, down, at.write(turned)),
+  );
   return { width: side, height: side, values: turned };
 }
 

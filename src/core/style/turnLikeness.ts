@@ -1,3 +1,4 @@
+import { withKernels } from "./kernels.ts";
 import { colourCells } from "./miniature.ts";
 import type { Plane } from "./plane.ts";
 import { turns } from "./turn.ts";
@@ -141,25 +142,15 @@ const basis = Float32Array.from({ length: waves * side }, (_, at) => {
 
 /** The lowest `waves` × `waves` cosines of a plane, rows from none down. */
 function cosinesOf({ values }: Plane): Float32Array {
-  const rows = new Float32Array(side * waves);
-  for (let y = 0; y < side; y++) {
-    for (let across = 0; across < waves; across++) {
-      let sum = 0;
-      for (let x = 0; x < side; x++) {
-        sum += (values[y * side + x] ?? 0) * (basis[across * side + x] ?? 0);
-      }
-      rows[y * waves + across] = sum;
-    }
-  }
   const cosines = new Float32Array(waves * waves);
-  for (let down = 0; down < waves; down++) {
-    for (let across = 0; across < waves; across++) {
-      let sum = 0;
-      for (let y = 0; y < side; y++) {
-        sum += (rows[y * waves + across] ?? 0) * (basis[down * side + y] ?? 0);
-      }
-      cosines[down * waves + across] = sum;
-    }
-  }
+  withKernels((kernels, at) =>
+    kernels.cosines(
+      at.read(values),
+      side,
+      at.read(basis),
+      waves,
+      at.write(cosines),
+    ),
+  );
   return cosines;
 }

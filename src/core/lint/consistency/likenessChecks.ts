@@ -1,5 +1,4 @@
 import type { Outline } from "../../style/composition/composition.ts";
-import { nibbleOf } from "../../style/miniature.ts";
 import { centred, divide, dot } from "../../style/vectors.ts";
 import type { Check } from "./check.ts";
 import { fullest } from "./check.ts";
@@ -115,4 +114,9 @@ function standardised(digits: string): Float32Array {
   const moved = centred(cells);
   divide(moved, Math.max(1e-6, Math.sqrt(dot(moved, moved))));
   return moved;
+}
+
+/** The value of a hexadecimal digit by its code: 0 to 9, a to f. */
+function nibbleOf(code: number): number {
+  return code > 57 ? code - 87 : code - 48;
 }
