@@ -4,8 +4,7 @@ import type { Text } from "../../core/words/text.ts";
 import { say } from "../../core/words/text.ts";
 import { EngineError, systemCode } from "../errors.ts";
 import { openRegularFile } from "../inspect/openRegularFile.ts";
-
-const chunkBytes = 1024 * 1024;
+import { readPieces } from "./readPieces.ts";
 
 /**
  * The bytes of a file, as many as were planned; whether they are the planned ones
@@ -38,16 +37,13 @@ async function* read(
     new EngineError("changed", said, { file: planned.file });
   const handle = await openRegularFile(file);
   try {
-    // One more than planned, to notice that there is more.
-    const memory = Buffer.allocUnsafe(Math.min(chunkBytes, planned.bytes + 1));
     let bytes = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(memory, 0, memory.length, bytes);
-      if (bytesRead === 0) break;
-      bytes += bytesRead;
+    // One more than planned, to notice that there is more.
+    for await (const piece of readPieces(handle, 0, planned.bytes + 1)) {
+      bytes += piece.length;
       if (bytes > planned.bytes)
         throw changed(say`${name} grew since it was inspected.`);
-      yield memory.subarray(0, bytesRead);
+      yield piece;
     }
     if (bytes < planned.bytes)
       throw changed(say`${name} shrank since it was inspected.`);

@@ -7,6 +7,7 @@ import { exactZipBytes } from "../../core/dataset/packagePlan.ts";
 import type { Text } from "../../core/words/text.ts";
 import { say } from "../../core/words/text.ts";
 import { EngineError } from "../errors.ts";
+import { readPieces } from "./readPieces.ts";
 import { changedFile } from "./readPlanned.ts";
 import type { DirectoryEntry } from "./zipDirectory.ts";
 import {
@@ -14,8 +15,6 @@ import {
   readDirectory,
   agreesWithLocalHeader,
 } from "./zipDirectory.ts";
-
-const chunkBytes = 1024 * 1024;
 
 /**
  * Reads a ZIP back with other code than wrote it: that it holds the planned
@@ -60,23 +59,24 @@ export async function verifyZip(
       at += headerBytes;
       const content = createHash("sha256");
       let checksum = 0;
-      for await (const chunk of chunks(handle, at, entry.bytes)) {
-        whole.update(chunk);
-        content.update(chunk);
-        checksum = crc32(chunk, checksum);
+      const end = at + entry.bytes;
+      for await (const piece of readPieces(handle, at, end)) {
+        whole.update(piece);
+        content.update(piece);
+        checksum = crc32(piece, checksum);
+        at += piece.length;
         onProgress();
       }
+      if (at < end) throw endsTooEarly();
       if (checksum !== entry.crc32) {
         throw wrong(say`the bytes of ${entry.name} are others than its file's`);
       }
       // Then it is what was read of the file.
       if (content.digest("hex") !== plan.sha256) throw changedFile(plan);
-      at += entry.bytes;
     }
     if (at !== directory.at)
       throw wrong(say`there is a gap before its directory`);
-    for await (const chunk of chunks(handle, at, size - at))
-      whole.update(chunk);
+    for await (const piece of readPieces(handle, at, size)) whole.update(piece);
     return { bytes: size, sha256: whole.digest("hex") };
   } finally {
     await handle.close();
@@ -92,28 +92,19 @@ function isAsPlanned(entry: DirectoryEntry, planned: PlannedEntry): boolean {
   );
 }
 
-/** Each is gone when the next is asked for: they share their memory. */
-async function* chunks(
-  handle: FileHandle,
-  start: number,
-  bytes: number,
-): AsyncGenerator<Buffer> {
-  const memory = Buffer.allocUnsafe(Math.min(chunkBytes, bytes));
-  for (let done = 0; done < bytes; done += chunkBytes) {
-    const count = Math.min(chunkBytes, bytes - done);
-    yield await readExactly(handle, start + done, count, memory);
-  }
-}
-
 async function readExactly(
   handle: FileHandle,
   at: number,
   bytes: number,
-  memory = Buffer.allocUnsafe(bytes),
 ): Promise<Buffer> {
+  const memory = Buffer.allocUnsafe(bytes);
   const { bytesRead } = await handle.read(memory, 0, bytes, at);
-  if (bytesRead < bytes) throw wrong(say`it ends too early`);
-  return memory.subarray(0, bytes);
+  if (bytesRead < bytes) throw endsTooEarly();
+  return memory;
+}
+
+function endsTooEarly(): EngineError {
+  return wrong(say`it ends too early`);
 }
 
 function wrong(what: Text): EngineError {
