@@ -33,7 +33,7 @@ export function tangentsOf(
       divide(own, length > 1e-3 ? length : Infinity);
     }
     windows += 32;
-    tangents += vectors * bytes;
+    tangents += <usize>vectors * bytes;
   }
 }
 

@@ -25,6 +25,8 @@ describe("a dataset on a slow drive", () => {
   takePictureOnFailure(() => workbench, path.resolve("out/ui/slowDrive"));
   after(() => studio.stop());
 
+  const picture = (name: string) =>
+    workbench.page.screenshot({ path: `out/ui/slowDrive-${name}.png` });
   const description = (label: string, text: string | RegExp) =>
     workbench
       .treeRow("Datasets", label)
@@ -40,8 +42,10 @@ describe("a dataset on a slow drive", () => {
       timeout: longWaitMs,
     });
     await workbench.tree("Datasets").hover();
+    await picture("reading");
     await stop().click();
     await description("stellar", "not read yet").waitFor();
+    await picture("stopped");
   });
 
   it("is read when it is wanted again, and nothing offers to stop then", async () => {
