@@ -10,7 +10,7 @@ import type { Look } from "./turnLikeness.ts";
 import { lookOf } from "./turnLikeness.ts";
 import { centred, dot, meanOf, varianceOf } from "./vectors.ts";
 
-/** Cells a side of the coarsest look. */
+/** Cells a side of the coarsest look, as src/kernels/crops.ts has them. */
 export const coarseCells = 8;
 export const middleCells = 16;
 
