@@ -4,7 +4,7 @@ const fs = require("node:fs/promises");
 const path = require("node:path");
 const { setTimeout: sleep } = require("node:timers/promises");
 
-const answerMs = 3_000;
+const answerMs = 8_000;
 const { lstat } = fs;
 
 fs.lstat = async (file, ...rest) => {
