@@ -11,6 +11,7 @@ export function firstFree(): usize {
 export { edges, pull } from "./attention";
 export { blockJumps } from "./blocks";
 export { blur } from "./blur";
+export { clusterColours } from "./clusters";
 export {
   chroma,
   countColours,
@@ -18,12 +19,15 @@ export {
   markOthers,
   sumColours,
 } from "./colours";
+export { products, standardise } from "./correlations";
 export { nearestCrop, tangentsOf } from "./crops";
 export { calmNoise, finish, steepness } from "./finish";
 export { localSpreads } from "./flatness";
 export { hues } from "./hues";
 export { toLab, toLightness } from "./lab";
 export { cosines, readDigits, turn } from "./miniatures";
+export { nearestOthers } from "./neighbours";
+export { keepNearest, novelties, wordDistances } from "./novelty";
 export { busyness, forms, nearestWords } from "./patches";
 export { halveMask, halvePlane, resize } from "./resize";
 export { countCells, powers, rowMeans } from "./samples";

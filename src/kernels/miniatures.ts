@@ -12,8 +12,8 @@ export function readDigits(
   }
 }
 
-/** 0 to 9, a to f. */
-function nibble(code: u8): i32 {
+/** The value of a hexadecimal digit: 0 to 9, a to f. */
+export function nibble(code: u8): i32 {
   return code > 57 ? <i32>code - 87 : <i32>code - 48;
 }
 

@@ -42,7 +42,7 @@ export function scaleStyles(
 
 /** The middle of the values; 0 when there are none. */
 export function medianOf(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? 0;
   return sorted.length % 2 === 1

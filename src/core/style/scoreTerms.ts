@@ -1,20 +1,17 @@
 import { medianOf } from "./compareStyles.ts";
 import { descriptorGroups } from "./descriptors.ts";
-import { distanceInStyleSpace } from "./styleSpace.ts";
+import { nearestOthers } from "./nearestOthers.ts";
 
-/** A style has sub-groups: a picture is judged by the few that are nearest to it, not by how far it is from the middle. */
-const nearestOthers = 3;
-/** Beyond this a sample of the others is enough to be compared with. */
-const mostOthers = 200;
-
-const groups = [...descriptorGroups].map(([group, indices]) => ({
-  group,
-  indices: Uint16Array.from(indices),
-}));
+const groups = [...descriptorGroups.keys()];
+/** The descriptors group by group, and where each group ends. */
+const grouped = [...descriptorGroups.values()].flat();
+const groupEnds = [...descriptorGroups.values()].map((_, last, all) =>
+  all.slice(0, last + 1).reduce((sum, { length }) => sum + length, 0),
+);
 
 /** Ways in which a picture is far from its nearest; `here` is against this dataset's median. */
 export const scoreTermNames: readonly string[] = [
-  ...groups.map(({ group }) => group),
+  ...groups,
   "all",
   "patches",
   "style space",
@@ -46,17 +43,20 @@ export function scoreTerms(
   telling: readonly number[],
 ): readonly (readonly number[])[] {
   const roots = telling.map(Math.sqrt);
-  const weighted = deviations.map((own) =>
-    own.map((value, index) => value * (roots[index] ?? 1)),
-  );
-  const totals = groups.map(({ indices }) => sumAt(telling, indices));
-  const step = Math.ceil(deviations.length / mostOthers);
-  const others = weighted.filter((_, index) => index % step === 0);
-  const otherPlaces = places.filter((_, index) => index % step === 0);
-  const distances = weighted.map((own, index) => [
-    ...nearest(own, others, totals),
+  const inGroups = nearestOthers({
+    rows: deviations.map((own) => weighted(own, roots)),
+    ends: groupEnds,
+    totals: groups.map((group) => sumAt(telling, descriptorGroups.get(group))),
+  });
+  const inSpace = nearestOthers({
+    rows: places,
+    ends: [places[0]?.length ?? 0],
+    totals: [places[0]?.length ?? 0],
+  });
+  const distances = inGroups.map((own, index) => [
+    ...own,
     novelties[index] ?? 0,
-    nearestPlaces(places[index] ?? new Float64Array(), otherPlaces),
+    inSpace[index]?.[0] ?? 0,
   ]);
   const wholes = [0, 1, 2].map((each) => groups.length + each);
   const medians = wholes.map((at) =>
@@ -68,82 +68,20 @@ export function scoreTerms(
   ]);
 }
 
-function sumAt(values: readonly number[], indices: Uint16Array): number {
+/** Group by group. */
+function weighted(own: Float64Array, roots: readonly number[]): Float64Array {
+  const row = new Float64Array(grouped.length);
+  for (let at = 0; at < row.length; at++) {
+    const index = grouped[at] ?? 0;
+    row[at] = (own[index] ?? 0) * (roots[index] ?? 1);
+  }
+  return row;
+}
+
+function sumAt(values: readonly number[], indices: readonly number[] = []) {
   return indices.reduce((sum, index) => sum + (values[index] ?? 0), 0);
 }
 
 function here(distance: number, median: number): number {
   return Math.log(distance / (median + 1e-6) + nearlyHere);
-}
-
-/** Mean distance to the nearest others in each group, and in all together. */
-function nearest(
-  own: Float64Array,
-  others: readonly Float64Array[],
-  totals: readonly number[],
-): readonly number[] {
-  const closest = Array.from({ length: groups.length + 1 }, noneYet);
-  const overall = closest[groups.length] ?? noneYet();
-  const total = totals.reduce((sum, each) => sum + each, 0);
-  for (const other of others) {
-    if (other === own) continue;
-    let sum = 0;
-    for (let group = 0; group < groups.length; group++) {
-      const indices = groups[group]?.indices ?? new Uint16Array();
-      const squared = squaredDistance(own, other, indices);
-      keep(closest[group] ?? overall, squared / (totals[group] ?? 1));
-      sum += squared;
-    }
-    keep(overall, sum / Math.max(1e-9, total));
-  }
-  return closest.map(meanRoot);
-}
-
-function nearestPlaces(
-  own: Float64Array,
-  others: readonly Float64Array[],
-): number {
-  const closest = noneYet();
-  for (const other of others) {
-    if (other !== own) keep(closest, distanceInStyleSpace(own, other) ** 2);
-  }
-  return meanRoot(closest);
-}
-
-function noneYet(): Float64Array {
-  return new Float64Array(nearestOthers).fill(Infinity);
-}
-
-function squaredDistance(
-  one: Float64Array,
-  other: Float64Array,
-  indices: Uint16Array,
-): number {
-  let sum = 0;
-  for (const index of indices) {
-    const difference = (one[index] ?? 0) - (other[index] ?? 0);
-    sum += difference * difference;
-  }
-  return sum;
-}
-
-/** Keeps the smallest, in order. */
-function keep(closest: Float64Array, squared: number): void {
-  let place = closest.length - 1;
-  if (squared >= (closest[place] ?? 0)) return;
-  for (; place > 0 && (closest[place - 1] ?? 0) > squared; place--) {
-    closest[place] = closest[place - 1] ?? 0;
-  }
-  closest[place] = squared;
-}
-
-function meanRoot(closest: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (const squared of closest) {
-    if (squared === Infinity) continue;
-    sum += Math.sqrt(squared);
-    count++;
-  }
-  return sum / Math.max(1, count);
 }

@@ -34,9 +34,7 @@ export function splitStyles(
 ): TwoParts | undefined {
   const step = Math.ceil(places.length / mostCompared);
   const compared = places.filter((_, index) => index % step === 0);
-  const distances = compared.map((one) =>
-    Float64Array.from(compared, (other) => distanceInStyleSpace(one, other)),
-  );
+  const distances = distancesBetween(compared);
   const medoids = medoidsOf(distances);
   const [first, second] = medoids?.map((index) => compared[index]) ?? [];
   if (!medoids || !first || !second) return undefined;
@@ -53,6 +51,22 @@ export function splitStyles(
     larger,
     clarity: clarityOf(distances, compared.map(isFirst)),
   };
+}
+
+/** Of each place to all. */
+function distancesBetween(
+  places: readonly Float64Array[],
+): readonly Float64Array[] {
+  const distances = places.map(() => new Float64Array(places.length));
+  places.forEach((place, one) => {
+    for (let other = 0; other < one; other++) {
+      const distance = distanceInStyleSpace(place, places[other] ?? place);
+      const [own, others] = [distances[one], distances[other]];
+      if (own) own[other] = distance;
+      if (others) others[one] = distance;
+    }
+  });
+  return distances;
 }
 
 function medoidsOf(

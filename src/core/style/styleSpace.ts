@@ -11,17 +11,21 @@ export function placesInStyleSpace(
   { usualSpread, directions }: Pick<Calibration, "usualSpread" | "directions">,
 ): readonly Float64Array[] {
   return styles.map(({ values }) => {
-    const scaled = usualSpread.map(
-      (usual, index) =>
-        comparable(index, values[index] ?? 0) / Math.max(usual, 1e-6),
-    );
-    return Float64Array.from(directions, (direction) =>
-      direction.reduce(
-        (sum, weight, index) => sum + weight * (scaled[index] ?? 0),
-        0,
-      ),
-    );
+    const scaled = new Float64Array(usualSpread.length);
+    usualSpread.forEach((usual, index) => {
+      const value = comparable(index, values[index] ?? 0);
+      scaled[index] = value / Math.max(usual, 1e-6);
+    });
+    return new Float64Array(directions.map((each) => along(each, scaled)));
   });
+}
+
+function along(direction: readonly number[], scaled: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < direction.length; index++) {
+    sum += (direction[index] ?? 0) * (scaled[index] ?? 0);
+  }
+  return sum;
 }
 
 /** Root of the mean squared distance along the directions. */

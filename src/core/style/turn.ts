@@ -12,8 +12,9 @@ export const turns: readonly Turn[] = [false, true].flatMap((isMirrored) =>
   ([0, 90, 180, 270] as const).map((degrees) => ({ degrees, isMirrored })),
 );
 
-/** A square plane as it looks when it lies so. */
+/** A square plane as it looks when it lies so; itself when it isn't turned. */
 export function turnPlane(plane: Plane, turn: Turn): Plane {
+  if (turn.degrees === 0 && !turn.isMirrored) return plane;
   const { width: side, values } = plane;
   const { start, right, down } = stepsOf(side, turn);
   const turned = new Float32Array(values.length);

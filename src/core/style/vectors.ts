@@ -17,13 +17,6 @@ export function centred(values: Float32Array): Float32Array {
   return around;
 }
 
-/** Each value, in place. */
-export function divide(values: Float32Array, by: number): void {
-  for (let at = 0; at < values.length; at++) {
-    values[at] = (values[at] ?? 0) / by;
-  }
-}
-
 export function meanOf(values: Float32Array): number {
   let sum = 0;
   for (const value of values) sum += value;

@@ -1,5 +1,5 @@
 import type { Outline } from "../../style/composition/composition.ts";
-import { centred, divide, dot } from "../../style/vectors.ts";
+import { correlations } from "../../style/correlations.ts";
 import type { Check } from "./check.ts";
 import { fullest } from "./check.ts";
 import type { MeasuredImage } from "./measuredImages.ts";
@@ -46,14 +46,16 @@ function cornerCheck(images: readonly MeasuredImage[]): Check {
     .map((name, corner) => {
       const marked = images.flatMap(({ file, composition }) => {
         const cells = composition.corners[corner] ?? "";
-        return cells === "" ? [] : [{ file, cells: standardised(cells) }];
+        return cells === "" ? [] : [{ file, cells }];
       });
-      const alike = fullest(
-        examplesOf(marked),
-        marked,
-        (one, other) => dot(one.cells, other.cells) >= leastCorrelation,
+      const cellsOf = (some: typeof marked) => some.map(({ cells }) => cells);
+      const alike = correlations(
+        cellsOf(marked),
+        cellsOf(examplesOf(marked)),
+      ).map((row) =>
+        marked.filter((_, at) => (row[at] ?? 0) >= leastCorrelation),
       );
-      return { name, members: alike?.members ?? [] };
+      return { name, members: longest(alike) };
     })
     .reduce((one, other) =>
       other.members.length > one.members.length ? other : one,
@@ -85,8 +87,16 @@ function outlineCheck(images: readonly MeasuredImage[]): Check {
   };
 }
 
+/** The first of those with most in them. */
+function longest<Item>(lists: readonly Item[][]): readonly Item[] {
+  return lists.reduce<readonly Item[]>(
+    (most, each) => (each.length > most.length ? each : most),
+    [],
+  );
+}
+
 /** Evenly from all over the list. */
-function examplesOf<Item>(items: readonly Item[]): readonly Item[] {
+function examplesOf<Item>(items: readonly Item[]): Item[] {
   const step = Math.ceil(items.length / mostExamples);
   return items.filter((_, at) => at % step === 0);
 }
@@ -103,20 +113,4 @@ function areAlike(one: Outline, other: Outline): boolean {
     if (first || second) either++;
   }
   return both >= leastOverlap * Math.max(1, either);
-}
-
-/** Cells with mean 0 and length 1, so that their product is the correlation. */
-function standardised(digits: string): Float32Array {
-  const cells = new Float32Array(digits.length);
-  for (let at = 0; at < cells.length; at++) {
-    cells[at] = nibbleOf(digits.charCodeAt(at));
-  }
-  const moved = centred(cells);
-  divide(moved, Math.max(1e-6, Math.sqrt(dot(moved, moved))));
-  return moved;
-}
-
-/** The value of a hexadecimal digit by its code: 0 to 9, a to f. */
-function nibbleOf(code: number): number {
-  return code > 57 ? code - 87 : code - 48;
 }
