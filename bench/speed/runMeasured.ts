@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 
-export interface Measured {
+export interface Timed {
   readonly wallMs: number;
-  /** Of the program and everything it started, as far as it waited for it. */
+  /** Of the program and everything it started, also of what ended after it. */
   readonly cpuMs: number;
+}
+
+export interface Measured extends Timed {
   /** The most that it and everything it started had in memory at once. */
   readonly peakMB: number;
-  readonly stdout: string;
 }
 
 const looksMs = 20;
@@ -15,25 +18,51 @@ const looksMs = 20;
 /**
  * Runs a program to its end. CPU and memory come from /proc.
  *
- * @throws when the program can't be started, or its code isn't in `codes`
+ * @param codes with which it may end
+ * @throws when the program can't be started, or ends with another code
  */
 export async function runMeasured(
   program: string,
   args: readonly string[],
-  codes: readonly number[] = [0],
+  codes?: readonly number[],
 ): Promise<Measured> {
+  let peakMB = 0;
+  const timed = await runWatched(program, args, codes, (all) => {
+    const megabytes = all.map(megabytesOf).reduce((sum, each) => sum + each, 0);
+    peakMB = Math.max(peakMB, megabytes);
+  });
+  return { ...timed, peakMB };
+}
+
+/**
+ * As `runMeasured`, without asking for its memory: the answer takes longer the more
+ * memory a program has, and holds it up.
+ */
+export async function runTimed(
+  program: string,
+  args: readonly string[],
+  codes?: readonly number[],
+): Promise<Timed> {
+  return runWatched(program, args, codes, () => undefined);
+}
+
+async function runWatched(
+  program: string,
+  args: readonly string[],
+  codes: readonly number[] = [0],
+  look: (processes: readonly number[]) => void,
+): Promise<Timed> {
   const cpuBefore = cpuOfChildrenMs();
   const start = performance.now();
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
-  let stdout = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
+  const child = spawn(program, args, {
+    stdio: ["ignore", "ignore", "inherit"],
   });
-  let peakMB = 0;
+  const started = new Set<number>();
   const looking = setInterval(() => {
-    if (child.pid !== undefined) {
-      peakMB = Math.max(peakMB, megabytesOfTree(child.pid));
-    }
+    if (child.pid === undefined) return;
+    const all = treeOf(child.pid);
+    look(all);
+    for (const each of all.slice(1)) started.add(each);
   }, looksMs);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -46,32 +75,57 @@ export async function runMeasured(
     clearInterval(looking);
   }
   const wallMs = performance.now() - start;
-  return { wallMs, cpuMs: cpuOfChildrenMs() - cpuBefore, peakMB, stdout };
+  // What the program didn't wait for isn't in its account.
+  const left = await Promise.all([...started].map(cpuUntilItsEndMs));
+  const cpuMs =
+    cpuOfChildrenMs() - cpuBefore + left.reduce((sum, each) => sum + each, 0);
+  return { wallMs, cpuMs };
 }
 
-/** Linux counts in hundredths of a second: fields 16 and 17, see proc(5). */
 function cpuOfChildrenMs(): number {
-  const fields = readFileSync("/proc/self/stat", "utf8")
+  return cpuMs("self", 16);
+}
+
+/** Waits for the end of a program that the one that started it has left behind; 0 when it has ended. */
+async function cpuUntilItsEndMs(pid: number): Promise<number> {
+  let used = 0;
+  try {
+    for (;;) {
+      used = cpuMs(pid, 14);
+      await setTimeout(2);
+    }
+  } catch {
+    return used;
+  }
+}
+
+/** Linux counts in hundredths of a second, in this field and the next; see proc(5). */
+function cpuMs(pid: number | "self", field: number): number {
+  const fromThird = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")
     .split(" ");
-  return (Number(fields[13]) + Number(fields[14])) * 10;
+  return (Number(fromThird[field - 3]) + Number(fromThird[field - 2])) * 10;
 }
 
-/** What is shared among them counts once: a process's own part of it. */
-function megabytesOfTree(pid: number): number {
+/** A process, and everything it started. */
+function treeOf(pid: number): readonly number[] {
+  const children = (textOf(`/proc/${pid}/task/${pid}/children`) ?? "")
+    .split(" ")
+    .filter((id) => id.trim() !== "");
+  return [pid, ...children.flatMap((id) => treeOf(Number(id)))];
+}
+
+/** What is shared among processes counts once: this one's own part of it. */
+function megabytesOf(pid: number): number {
+  const memory = textOf(`/proc/${pid}/smaps_rollup`) ?? "";
+  return Number(/^Pss:\s+(\d+)/m.exec(memory)?.[1] ?? 0) / 1000;
+}
+
+/** Undefined when the process has ended meanwhile. */
+function textOf(file: string): string | undefined {
   try {
-    const memory = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(memory)?.[1] ?? 0);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
-      .trim()
-      .split(" ")
-      .filter((id) => id !== "");
-    return children.reduce(
-      (sum, id) => sum + megabytesOfTree(Number(id)),
-      kilobytes / 1000,
-    );
+    return readFileSync(file, "utf8");
   } catch {
-    // It ended meanwhile.
-    return 0;
+    return undefined;
   }
 }

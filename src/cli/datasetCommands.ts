@@ -89,11 +89,8 @@ function addLint(root: Command): void {
       )
       .option("--no-cache", noCache)
       .action(async (folders: readonly string[], options: LintOptions) => {
-        // The worker starts while the rest is loaded.
-        const { startWorkers } = await import("./startWorkers.ts");
-        const pool = startWorkers(options.cache);
         const { lintFolders } = await import("./lint/lintFolders.ts");
-        process.exitCode = await lintFolders(folders, options, pool);
+        process.exitCode = await lintFolders(folders, options);
       }),
     {
       notes: [

@@ -1,29 +1,4 @@
-import { CommanderError } from "commander";
-import { exitCodes, isCancelled } from "./exitCodes.ts";
-import { program } from "./program.ts";
+import { startEarly } from "./startWorkers.ts";
 
-// `| head` closes the pipe when it has seen enough: nobody is left to tell.
-process.stdout.on("error", () => process.exit(exitCodes.couldNotRun));
-
-void run();
-
-async function run(): Promise<void> {
-  try {
-    await program().parseAsync();
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode =
-        error.exitCode === 0 ? exitCodes.clean : exitCodes.couldNotRun;
-      return;
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      isCancelled(error)
-        ? "style-trainer: Stopped. Whatever was begun goes on from where it is with the next run.\n"
-        : `style-trainer: ${message}\n`,
-    );
-    process.exitCode = isCancelled(error)
-      ? exitCodes.cancelled
-      : exitCodes.couldNotRun;
-  }
-}
+startEarly(process.argv.slice(2));
+void import("./run.ts").then(({ run }) => run());

@@ -7,9 +7,20 @@ import { programFolder } from "./programFolder.ts";
 
 export const workerFile = path.join(programFolder, "worker.js");
 
-/** Workers for pictures; where none of them can be known yet, the first starts at once. */
-export function startWorkers(isCached: boolean): WorkerPool {
-  const pool = createWorkerPool({ workerFile });
-  if (!isCached || !existsSync(cacheFolder())) pool.warm();
-  return pool;
+let early: WorkerPool | undefined;
+
+/**
+ * Starts the first worker of a lint before what the command line says is understood,
+ * which takes as long, when no picture can be known yet.
+ */
+export function startEarly(words: readonly string[]): void {
+  const isCached = !words.includes("--no-cache") && existsSync(cacheFolder());
+  if (words[0] !== "lint" || isCached) return;
+  early = createWorkerPool({ workerFile });
+  early.warm();
+}
+
+/** Workers for pictures. */
+export function startWorkers(): WorkerPool {
+  return early ?? createWorkerPool({ workerFile });
 }

@@ -2,10 +2,8 @@ import type { Inspector } from "../engine/inspect/createInspector.ts";
 import { createInspector } from "../engine/inspect/createInspector.ts";
 import type { Linter } from "../engine/lint/createLinter.ts";
 import { createLinter } from "../engine/lint/createLinter.ts";
-import type { WorkerPool } from "../engine/worker/workerPool.ts";
-import { createWorkerPool } from "../engine/worker/workerPool.ts";
 import { cacheFolder } from "./cacheFolder.ts";
-import { workerFile } from "./startWorkers.ts";
+import { startWorkers, workerFile } from "./startWorkers.ts";
 import { withCancelling } from "./withCancelling.ts";
 
 /** What looks into pictures and judges them, in the same processes. */
@@ -15,16 +13,14 @@ export interface Workers {
 }
 
 /**
- * Runs `work` with workers and a signal that Ctrl-C aborts, and waits until
- * nothing is left running.
- *
- * @param pool whose workers they are; it is stopped
+ * Runs `work` with workers and a signal that Ctrl-C aborts. Workers that have done their
+ * work end when this program does, which doesn't wait for that; after an error they are stopped.
  */
 export async function withWorkers<Result>(
   isCached: boolean,
   work: (workers: Workers, signal: AbortSignal) => Promise<Result>,
-  pool: WorkerPool = createWorkerPool({ workerFile }),
 ): Promise<Result> {
+  const pool = startWorkers();
   return withCancelling(async (signal) => {
     const inspector = createInspector({
       ...{ workerFile, pool },
@@ -33,6 +29,9 @@ export async function withWorkers<Result>(
     const linter = createLinter({ workerFile, pool });
     try {
       return await work({ inspector, linter }, signal);
+    } catch (error) {
+      await pool.stop();
+      throw error;
     } finally {
       await Promise.all([inspector.dispose(), linter.dispose()]);
     }

@@ -191,7 +191,7 @@ describe("files that misbehave", function () {
     const facts = await inspector.inspect(at("b.png"), listed("b.png"));
     assert.ok(facts.pixels);
     assert.deepEqual(await judging, lint(dataset(images(12))));
-    await Promise.all([inspector.dispose(), linter.dispose()]);
+    await Promise.all([inspector.dispose(), linter.dispose(), pool.stop()]);
   });
 
   it("says that the worker can't be started, instead of blaming pictures", async () => {

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { say } from "../../src/core/words/text.ts";
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Ajv from "ajv";
 import manifest from "../../package.json";
 import { cacheFolder } from "../../src/cli/cacheFolder.ts";
@@ -172,6 +173,22 @@ describe("the terminal program", function () {
       0,
     );
     assert.notDeepEqual(readFileSync(zip), first);
+  });
+
+  it("leaves no process behind, whether it could lint or not", async function () {
+    if (process.platform !== "linux") this.skip();
+    await writeDrawings(3);
+    for (const linted of [folder.path(), path.join(folder.path(), "gone")]) {
+      const child = start("lint", "--no-cache", linted);
+      let seen: readonly string[] = [];
+      const look = setInterval(() => {
+        if (seen.length === 0) seen = childrenOf(child.pid);
+      }, 5);
+      await ended(child);
+      clearInterval(look);
+      assert.equal(seen.length, 1, linted);
+      while (existsSync(`/proc/${seen[0]}`)) await sleep(20);
+    }
   });
 
   it("serves a rehearsal until it is told to stop", async function () {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createWorkerPool } from "../../src/engine/worker/workerPool.ts";
@@ -38,6 +38,42 @@ describe("a pool of workers", function () {
     }
     await pool.stop();
     assert.equal(started().length, 1);
+  });
+
+  it("tells them nothing of keys and networks", async () => {
+    const told = path.join(folder.path(), "told.json");
+    const workerFile = folder.write(
+      "told.cjs",
+      `require("fs").writeFileSync(${JSON.stringify(told)}, JSON.stringify(Object.keys(process.env)));
+       require(${JSON.stringify(programs.worker())});`,
+    );
+    const hidden = {
+      RUNWARE_API_KEY: "secret",
+      NODE_EXTRA_CA_CERTS: "/nowhere.pem",
+      NODE_OPTIONS: "--no-warnings",
+    };
+    const before = { ...process.env };
+    Object.assign(process.env, hidden);
+    const pool = createWorkerPool({ workerFile });
+    try {
+      await pool.use(
+        (ask) => ask({ kind: "facts", images: [] }, 20_000),
+        undefined,
+      );
+    } finally {
+      for (const name of Object.keys(hidden)) {
+        if (before[name] === undefined)
+          Reflect.deleteProperty(process.env, name);
+        else process.env[name] = before[name];
+      }
+      await pool.stop();
+    }
+    const names = JSON.parse(readFileSync(told, "utf8")) as string[];
+    assert.ok(names.includes("PATH"));
+    assert.deepEqual(
+      names.filter((name) => name in hidden),
+      [],
+    );
   });
 
   it("stops one that was started in vain", async function () {

@@ -3,32 +3,32 @@ import path from "node:path";
 import { median } from "../median.ts";
 import type { Row } from "../row.ts";
 import { atMost, unmeasured } from "../row.ts";
-import type { Measured } from "../runMeasured.ts";
-import { runMeasured } from "../runMeasured.ts";
+import type { Timed } from "../runMeasured.ts";
+import { runTimed } from "../runMeasured.ts";
 
 const rounds = 5;
 
 /** A whole lint in the terminal without any cache, against other programs on the same images. */
 export async function coldLint(folder: string): Promise<readonly Row[]> {
   const python = pythonWithPillow();
-  const programs: Readonly<Record<string, () => Promise<Measured>>> = {
+  const programs: Readonly<Record<string, () => Promise<Timed>>> = {
     lint: () =>
-      runMeasured(
+      runTimed(
         process.execPath,
         [path.resolve("dist/cli.js"), "lint", "--no-cache", folder],
         [0, 1],
       ),
     decode: () =>
-      runMeasured(process.execPath, [
+      runTimed(process.execPath, [
         path.resolve("bench/speed/peers/decode.mjs"),
         folder,
       ]),
     ...(python !== undefined && {
-      one: () => runMeasured(python, [pillow, folder, "1"]),
-      two: () => runMeasured(python, [pillow, folder, "2"]),
+      one: () => runTimed(python, [pillow, folder, "1"]),
+      two: () => runTimed(python, [pillow, folder, "2"]),
     }),
   };
-  const runs: Record<string, Measured[]> = {};
+  const runs: Record<string, Timed[]> = {};
   // By turns: what slows the machine down for a while slows all of them.
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(programs)) {

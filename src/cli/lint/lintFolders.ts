@@ -8,7 +8,6 @@ import { rulesById } from "../../core/lint/ruleCatalog.ts";
 import { explainRule } from "../../core/reports/ruleExplanation.ts";
 import { lintReport } from "../../core/reports/lintReport.ts";
 import { plural } from "../../core/text.ts";
-import type { WorkerPool } from "../../engine/worker/workerPool.ts";
 import { documentationFile } from "../documentation.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -42,7 +41,6 @@ export interface LintOptions {
 export async function lintFolders(
   given: readonly string[],
   options: LintOptions,
-  pool: WorkerPool,
 ): Promise<ExitCode> {
   const folders = options.changedFiles ? datasetsOf(given) : given;
   const rules = wantedRules(options.rule);
@@ -65,9 +63,7 @@ export async function lintFolders(
     }
     return datasets;
   };
-  const linted = await withWorkers(options.cache, judge, pool).finally(
-    progress.done,
-  );
+  const linted = await withWorkers(options.cache, judge).finally(progress.done);
   const tooMany = tooManyWarnings(linted, options.maxWarnings);
   process.stdout.write(await printed(linted, options, tooMany));
   if (tooMany !== undefined) note(`style-trainer: ${tooMany}`);

@@ -32,7 +32,7 @@ export interface Inspector {
    * @param size @default "list"
    */
   thumbnail(sha256: string, size?: ThumbnailSize): string | undefined;
-  /** Stops the workers and writes what isn't on disk yet. */
+  /** Writes what isn't on disk yet, and stops the workers unless they were lent. */
   dispose(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export interface InspectorOptions {
   readonly cacheFolder?: string;
   /** Absent: no thumbnails are made. */
   readonly thumbnailFolder?: string;
-  /** Whose workers look into the files. Default: one of its own. */
+  /** Lent: whose workers look into the files. Default: its own. */
   readonly pool?: WorkerPool;
   /** How long one file may take, milliseconds. @default 30,000 */
   readonly fileWithinMs?: number;
@@ -57,8 +57,9 @@ export function createInspector({
   thumbnailFolder,
   fileWithinMs = 30_000,
   idleMs = 10_000,
-  pool = createWorkerPool({ workerFile, idleMs }),
+  pool: lent,
 }: InspectorOptions): Inspector {
+  const pool = lent ?? createWorkerPool({ workerFile, idleMs });
   const known = createKnownFacts(cacheFolder);
 
   let pruning: Promise<unknown> | undefined;
@@ -111,7 +112,11 @@ export function createInspector({
         ? thumbnailFile(thumbnailFolder, sha256, size)
         : undefined,
     async dispose() {
-      await Promise.all([pool.stop(), known.flush(), pruning]);
+      await Promise.all([
+        known.flush(),
+        pruning,
+        ...(lent ? [] : [pool.stop()]),
+      ]);
     },
   };
 }

@@ -18,6 +18,7 @@ export interface Linter {
    *   takes too long; the signal's reason when aborted
    */
   lint(dataset: Dataset, signal?: AbortSignal): Promise<LintReport>;
+  /** Stops the workers unless they were lent. */
   dispose(): Promise<void>;
 }
 
@@ -33,15 +34,16 @@ const mostKept = 8;
 export function createLinter({
   workerFile,
   idleMs = 10_000,
-  pool = createWorkerPool({ workerFile, idleMs }),
+  pool: lent,
 }: {
   /** The bundled worker program, dist/worker.js. */
   readonly workerFile: string;
   /** How long the process waits for more work, milliseconds. @default 10,000 */
   readonly idleMs?: number;
-  /** Whose workers lint. Default: one of its own. */
+  /** Lent: whose workers lint. Default: its own. */
   readonly pool?: WorkerPool;
 }): Linter {
+  const pool = lent ?? createWorkerPool({ workerFile, idleMs });
   let kept: readonly Kept[] = [];
 
   async function lintInWorker(
@@ -71,7 +73,9 @@ export function createLinter({
       kept = [{ dataset, report }, ...others].slice(0, mostKept);
       return report;
     },
-    dispose: () => pool.stop(),
+    dispose: async () => {
+      if (!lent) await pool.stop();
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { ImageFacts } from "../../core/dataset/facts.ts";
 import { saidBy } from "../../core/words/saidError.ts";
 import { EngineError } from "../errors.ts";
 import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
-import { isWorkerRequest } from "./messages.ts";
+import { forPictures, isWorkerRequest } from "./messages.ts";
 
 /** Of the set that will be linted, narrowed or judged. */
 const noted: ImageFacts[] = [];
@@ -40,6 +40,7 @@ process.on("disconnect", () => {
 });
 
 say(0, { kind: "ready" });
+if (process.argv.includes(forPictures)) void import("./inspectFile.ts");
 
 async function answer(
   request: WorkerRequest,

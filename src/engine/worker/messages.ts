@@ -9,6 +9,9 @@ import type { Text } from "../../core/words/text.ts";
 import type { EngineErrorReason } from "../errors.ts";
 import type { ThumbnailSize } from "../inspect/thumbnails.ts";
 
+/** The argument with which a worker gets ready for pictures before it is asked about one. */
+export const forPictures = "pictures";
+
 /** What a worker is asked. */
 export type WorkerRequest =
   | InspectRequest

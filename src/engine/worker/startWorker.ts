@@ -3,7 +3,7 @@ import { fork } from "node:child_process";
 import { Socket } from "node:net";
 import { EngineError } from "../errors.ts";
 import type { Numbered, WorkerMessage, WorkerRequest } from "./messages.ts";
-import { isWorkerMessage } from "./messages.ts";
+import { forPictures, isWorkerMessage } from "./messages.ts";
 import { say } from "../../core/words/text.ts";
 
 /** A worker process. What it is asked meanwhile it answers as soon as it can. */
@@ -34,16 +34,28 @@ export type WorkerAnswer =
 /** Starting takes tens of milliseconds; a busy machine may take seconds. */
 const startWithinMs = 30_000;
 
+const isNothingToIt: ReadonlySet<string> = new Set([
+  "NODE_OPTIONS",
+  "RUNWARE_API_KEY",
+  // It asks nobody, and reading these takes as long as starting without.
+  "NODE_EXTRA_CA_CERTS",
+]);
+
 /** As much of what it complained about as is kept. */
 const maxComplaintLength = 2000;
 
-/** Starts a worker. Whether that worked out is known at the first question. */
-export function startWorker(workerFile: string): Worker {
-  const child = fork(workerFile, [], {
-    // No debugger port, loader or other option of the program we are in.
-    execArgv: [],
+/**
+ * Starts a worker. Whether that worked out is known at the first question.
+ *
+ * @param isForPictures it gets ready for pictures before it is asked about one
+ */
+export function startWorker(workerFile: string, isForPictures = false): Worker {
+  const child = fork(workerFile, isForPictures ? [forPictures] : [], {
+    // No debugger port, loader or other option of the program we are in. All cores
+    // decode: clearing the little memory that JavaScript has would only wait for them.
+    execArgv: ["--single-threaded-gc"],
     // Inside the editor the program we are in is Electron, which acts as Node then.
-    env: { ...withoutNodeOptions(process.env), ELECTRON_RUN_AS_NODE: "1" },
+    env: { ...environmentOf(process.env), ELECTRON_RUN_AS_NODE: "1" },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
@@ -149,11 +161,9 @@ async function listen<Picked>(
   });
 }
 
-function withoutNodeOptions(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function environmentOf(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(environment).filter(
-      ([name]) => name !== "NODE_OPTIONS" && name !== "RUNWARE_API_KEY",
-    ),
+    Object.entries(ours).filter(([name]) => !isNothingToIt.has(name)),
   );
 }
 

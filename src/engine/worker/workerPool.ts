@@ -21,8 +21,8 @@ export interface WorkerPool {
    */
   useAlone: Lend;
   /**
-   * Starts a worker before there is work, where it is certain to come: starting
-   * takes as long as what else has to be done first.
+   * Starts a worker before there are pictures, where they are certain to come: getting
+   * ready for them takes as long as what else has to be done first.
    */
   warm(): void;
   stop(): Promise<void>;
@@ -121,7 +121,7 @@ export function createWorkerPool({
     useAlone: (work, signal) => alone(() => lend(true, work, signal)),
     warm() {
       if (isStopped || workers.size > 0) return;
-      leave(startWorker(workerFile), 0);
+      leave(startWorker(workerFile, true), 0);
       restSoon();
     },
     async stop() {
