@@ -1,5 +1,5 @@
 // Memory and time of hosting a large ZIP, each way in a process of its own:
-//   npm run bench:hosting [-- --megabytes 1500]
+//   npm run bench:hosting [-- --megabytes 1500] [-- --json]
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
@@ -28,7 +28,10 @@ await esbuild.build({
 });
 
 const { values } = parseArgs({
-  options: { megabytes: { type: "string", default: "1500" } },
+  options: {
+    megabytes: { type: "string", default: "1500" },
+    json: { type: "boolean", default: false },
+  },
 });
 const bytes = Math.round(Number(values.megabytes) * 1e6);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-bench-"));
@@ -38,7 +41,7 @@ try {
   const [address] = await once(server, "message");
   const zip = path.join(folder, "a.zip");
   writeIncompressible(zip, bytes);
-  console.log(`A file of ${(bytes / 1e6).toFixed(0)} MB, MB above idle:`);
+  const measured = [];
   for (const way of ["floor", "inline", "s3", "url"]) {
     const upload = fork(
       program("upload"),
@@ -46,13 +49,22 @@ try {
       { execArgv: ["--expose-gc"] },
     );
     const [{ idleMB, peakMB, seconds }] = await once(upload, "message");
-    console.log(
-      `${way.padEnd(7)} peak ${(peakMB - idleMB).toFixed(0).padStart(4)} (${idleMB.toFixed(0)} → ${peakMB.toFixed(0)}), ${seconds.toFixed(1)} s`,
-    );
+    measured.push({ way, idleMB, peakMB, seconds });
   }
+  console.log(values.json ? JSON.stringify(measured) : inWords(measured));
 } finally {
   server.kill();
   fs.rmSync(folder, { recursive: true, force: true });
+}
+
+function inWords(measured) {
+  return [
+    `A file of ${(bytes / 1e6).toFixed(0)} MB, MB above idle:`,
+    ...measured.map(
+      ({ way, idleMB, peakMB, seconds }) =>
+        `${way.padEnd(7)} peak ${(peakMB - idleMB).toFixed(0).padStart(4)} (${idleMB.toFixed(0)} → ${peakMB.toFixed(0)}), ${seconds.toFixed(1)} s`,
+    ),
+  ].join("\n");
 }
 
 /** Every block differs from its neighbours, as in a ZIP of pictures. */

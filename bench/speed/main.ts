@@ -18,6 +18,7 @@ import { eventLoop } from "./rows/eventLoop.ts";
 import { headerProbe } from "./rows/headerProbe.ts";
 import { memoryAndGrowth } from "./rows/memoryAndGrowth.ts";
 import { packaging } from "./rows/packaging.ts";
+import { uploading } from "./rows/uploading.ts";
 import { warmLint } from "./rows/warmLint.ts";
 import { atMost, unmeasured } from "./row.ts";
 
@@ -59,6 +60,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
       }),
     ];
   },
+  uploading: async () => [await uploading()],
   growth: async () =>
     memoryAndGrowth(await drawPictures(at("few"), 50, 256), scratch),
   loop: async () => {

@@ -40,7 +40,10 @@ process.on("disconnect", () => {
 });
 
 say(0, { kind: "ready" });
-if (process.argv.includes(forPictures)) void import("./inspectFile.ts");
+if (process.argv.includes(forPictures)) {
+  // What is wrong with it is said to whoever asks.
+  import("./inspectFile.ts").catch(() => undefined);
+}
 
 async function answer(
   request: WorkerRequest,

@@ -34,7 +34,8 @@ export type WorkerAnswer =
 /** Starting takes tens of milliseconds; a busy machine may take seconds. */
 const startWithinMs = 30_000;
 
-const isNothingToIt: ReadonlySet<string> = new Set([
+/** What of our environment isn't handed on. */
+const keptFromIt: ReadonlySet<string> = new Set([
   "NODE_OPTIONS",
   "RUNWARE_API_KEY",
   // It asks nobody, and reading these takes as long as starting without.
@@ -163,7 +164,7 @@ async function listen<Picked>(
 
 function environmentOf(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(ours).filter(([name]) => !isNothingToIt.has(name)),
+    Object.entries(ours).filter(([name]) => !keptFromIt.has(name)),
   );
 }
 
