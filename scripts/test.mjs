@@ -66,6 +66,7 @@ async function runChecks() {
     "check:lint",
     "check:format",
     "check:docs",
+    "check:benches",
   ]) {
     const exitCode = await runNpm(["run", "--silent", name], {
       isQuiet: false,

@@ -5,28 +5,10 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import * as esbuild from "esbuild";
+import { buildBench } from "../build.mjs";
 
-const rootFolder = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  "../..",
-);
-const outdir = path.join(rootFolder, "out/bench/hosting");
-await esbuild.build({
-  absWorkingDir: rootFolder,
-  entryPoints: ["server", "upload"].map((name) => `bench/hosting/${name}.ts`),
-  outdir,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  packages: "external",
-  logLevel: "warning",
-});
-
+const fileOf = await buildBench("hosting");
 const { values } = parseArgs({
   options: {
     megabytes: { type: "string", default: "1500" },
@@ -35,8 +17,7 @@ const { values } = parseArgs({
 });
 const bytes = Math.round(Number(values.megabytes) * 1e6);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-bench-"));
-const program = (name) => path.join(outdir, `${name}.mjs`);
-const server = fork(program("server"), [path.join(folder, "storage")]);
+const server = fork(fileOf("server"), [path.join(folder, "storage")]);
 try {
   const [address] = await once(server, "message");
   const zip = path.join(folder, "a.zip");
@@ -44,7 +25,7 @@ try {
   const measured = [];
   for (const way of ["floor", "inline", "s3", "url"]) {
     const upload = fork(
-      program("upload"),
+      fileOf("upload"),
       [way, zip, path.join(folder, "records"), JSON.stringify(address)],
       { execArgv: ["--expose-gc"] },
     );

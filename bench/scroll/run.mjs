@@ -5,13 +5,10 @@
 // records is in the renderer's memory too.
 import fs from "node:fs";
 import http from "node:http";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import * as esbuild from "esbuild";
 import { chromium } from "playwright-core";
+import { buildBench } from "../build.mjs";
 import { ensureChromium } from "../../scripts/lib/chromium.mjs";
-import { kernels } from "../../scripts/lib/kernels.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -21,11 +18,6 @@ const { values } = parseArgs({
     trace: { type: "boolean", default: false },
   },
 });
-const rootFolder = path.resolve(
-  path.dirname(fileURLToPath(import.meta.url)),
-  "../..",
-);
-const outdir = path.join(rootFolder, "out/bench/scroll");
 /** Pixels a wheel turn moves, and how long after the one before. */
 const wheelPixels = 300;
 const wheelEveryMs = 20;
@@ -69,36 +61,9 @@ function acquireVsCodeApi() {
 }
 </script></head><body><script src="/page.js" type="module"></script></body></html>`;
 
-const bundled = {
-  outdir,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  logLevel: "warning",
-};
-await esbuild.build({
-  absWorkingDir: rootFolder,
-  entryPoints: {
-    page: "src/webview/testImages/main.ts",
-    base: "src/webview/parts/base.css",
-    style: "src/webview/testImages/main.css",
-  },
-  ...bundled,
-});
-await esbuild.build({
-  absWorkingDir: rootFolder,
-  entryPoints: {
-    snapshot: "bench/scroll/snapshot.ts",
-    pictures: "bench/scroll/pictures.ts",
-  },
-  ...bundled,
-  platform: "node",
-  packages: "external",
-  plugins: [kernels],
-});
-const { snapshotOf, shapes } = await import(path.join(outdir, "snapshot.mjs"));
-const { drawPictures } = await import(path.join(outdir, "pictures.mjs"));
+const fileOf = await buildBench("scroll");
+const { snapshotOf, shapes } = await import(fileOf("snapshot"));
+const { drawPictures } = await import(fileOf("pictures"));
 const snapshot = snapshotOf(Number(values.prompts), Number(values.versions));
 const pictures = await drawPictures(shapes.length);
 const server = await served();
@@ -261,18 +226,18 @@ function residentMB(pid) {
 
 async function served() {
   const files = new Map([
-    ["/page.js", ["text/javascript", "page.mjs"]],
-    ["/base.css", ["text/css", "base.css"]],
-    ["/style.css", ["text/css", "style.css"]],
+    ["/page.js", { type: "text/javascript", file: fileOf("page") }],
+    ["/base.css", { type: "text/css", file: fileOf("base") }],
+    ["/style.css", { type: "text/css", file: fileOf("style") }],
   ]);
   const answer = (request, response) => {
     const { pathname, search } = new URL(request.url, "http://localhost");
-    const file = files.get(pathname);
+    const own = files.get(pathname);
     const say = (type, content) => {
       response.writeHead(200, { "content-type": type });
       response.end(content);
     };
-    if (file) say(file[0], fs.readFileSync(path.join(outdir, file[1])));
+    if (own) say(own.type, fs.readFileSync(own.file));
     else if (pathname === "/snapshot.json") {
       say("application/json", JSON.stringify(snapshot));
     } else if (pathname === "/picture" || pathname === "/small") {
