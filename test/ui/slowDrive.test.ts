@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { shippedVsix } from "./support/shippedVsix.ts";
 import { startStudio } from "./support/studio.ts";
@@ -11,19 +13,26 @@ const longWaitMs = 120_000;
 describe("a dataset on a slow drive", () => {
   let studio: Studio;
   let workbench: Workbench;
+  let isBack: string;
 
   before(async () => {
+    const drive = fs.mkdtempSync(path.join(os.tmpdir(), "style-trainer-"));
+    isBack = path.join(drive, "is-back");
     studio = await startStudio({
       vsix: shippedVsix(),
       environment: {
         NODE_OPTIONS: `--require ${path.resolve("test/ui/support/slowDrive.cjs")}`,
         SLOW_FOLDER: "stellar",
+        SLOW_UNTIL: isBack,
       },
     });
     workbench = await studio.open();
   });
   takePictureOnFailure(() => workbench, path.resolve("out/ui/slowDrive"));
-  after(() => studio.stop());
+  after(async () => {
+    await studio.stop();
+    fs.rmSync(path.dirname(isBack), { recursive: true });
+  });
 
   const picture = (name: string) =>
     workbench.page.screenshot({ path: `out/ui/slowDrive-${name}.png` });
@@ -49,6 +58,7 @@ describe("a dataset on a slow drive", () => {
   });
 
   it("is read when it is wanted again, and nothing offers to stop then", async () => {
+    fs.writeFileSync(isBack, "");
     await workbench.command("Style Trainer: Lint Datasets");
     await description("Stellar", "12 images").waitFor({ timeout: longWaitMs });
     await stop().waitFor({ state: "hidden" });
