@@ -146,6 +146,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/host/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "CallExpression[callee.property.name=/^show(QuickPick|InputBox)$/]:not(:has(Property[key.name='ignoreFocusOut']))",
+          message:
+            "A page that had the focus takes it back, which closes a question without ignoreFocusOut.",
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: { "no-console": "off" },
   },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import type { TrainingPlan } from "../../src/core/training/plan.ts";
 import { trainingTask } from "../../src/core/training/plan.ts";
@@ -54,6 +55,21 @@ describe("The versions of a dataset", () => {
     await page.getByText("balloon.jpg").first().waitFor();
     await seePicture("balloon.jpg");
     await workbench.page.screenshot({ path: "out/ui/versions-compared.png" });
+  });
+
+  it("stay to be chosen from when a page takes the focus", async () => {
+    await choose("Compare Versions…");
+    const question = workbench.quickRow("The folder as it is");
+    await question.waitFor();
+    // Beside the question, which hangs over the middle.
+    await workbench
+      .webview()
+      .locator("body")
+      .click({ position: { x: 5, y: 500 } });
+    await sleep(500);
+    assert.ok(await question.isVisible());
+    await question.click();
+    await question.waitFor({ state: "hidden" });
   });
 
   it("show an image that changed as it was, as it is, and where it differs", async () => {

@@ -19,6 +19,7 @@ export function acceptFinding(deps: CommandDeps): CommandHandler {
       title: vscode.l10n.t("Accept {0}", finding.rule),
       prompt: words(finding.message),
       placeHolder: vscode.l10n.t("Why it may stay, for whoever reads it next"),
+      ignoreFocusOut: true,
       validateInput: (text) =>
         text.trim() ? undefined : vscode.l10n.t("A reason is needed."),
     });
@@ -59,7 +60,12 @@ async function askForFinding(
       detail: words(finding.message),
       finding,
     })),
-    { placeHolder, matchOnDescription: true, matchOnDetail: true },
+    {
+      placeHolder,
+      matchOnDescription: true,
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    },
   );
   return picked && { folder: state.folder, finding: picked.finding };
 }

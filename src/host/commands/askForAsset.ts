@@ -58,7 +58,10 @@ async function chooseVersion(
       description: version.modelVersion ?? "",
       version,
     })),
-    { placeHolder: vscode.l10n.t("Model that draws the asset") },
+    {
+      placeHolder: vscode.l10n.t("Model that draws the asset"),
+      ignoreFocusOut: true,
+    },
   );
   return picked?.version;
 }
@@ -72,7 +75,10 @@ async function choosePrompt(
       { label: `$(add) ${other}` },
       ...prompts.map((prompt) => ({ label: prompt.prompt, prompt })),
     ],
-    { placeHolder: vscode.l10n.t("What the asset shows") },
+    {
+      placeHolder: vscode.l10n.t("What the asset shows"),
+      ignoreFocusOut: true,
+    },
   );
   if (!picked) return undefined;
   if ("prompt" in picked) return picked.prompt;
@@ -116,6 +122,7 @@ async function chooseSize({
     ],
     {
       placeHolder: vscode.l10n.t("Size of the asset; its quality is high"),
+      ignoreFocusOut: true,
       matchOnDescription: true,
     },
   );

@@ -86,6 +86,7 @@ function changeMember(
     const files = await vscode.window.showQuickPick([...candidates], {
       canPickMany: true,
       placeHolder: what.placeHolder,
+      ignoreFocusOut: true,
     });
     if (files && files.length > 0) await what.change(state.folder, files);
   };

@@ -29,6 +29,7 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
       (
         await vscode.window.showQuickPick(items, {
           placeHolder: vscode.l10n.t("The earlier version"),
+          ignoreFocusOut: true,
         })
       )?.version;
     if (!before) return;
@@ -39,6 +40,7 @@ export function compareVersions(deps: CommandDeps): CommandHandler {
       [now, ...items.filter(({ version }) => version !== before)],
       {
         placeHolder: vscode.l10n.t("Compare {0} with", labelOf(before)),
+        ignoreFocusOut: true,
       },
     );
     if (!after) return;

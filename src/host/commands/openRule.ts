@@ -35,6 +35,7 @@ async function askForRule(): Promise<RuleId | undefined> {
     })),
     {
       placeHolder: vscode.l10n.t("Rule to read about"),
+      ignoreFocusOut: true,
       matchOnDescription: true,
     },
   );

@@ -71,7 +71,10 @@ async function picked(
     : [];
   const answer = await vscode.window.showQuickPick(
     [...undo, ...versionItems(linted.dataset.lock)],
-    { placeHolder: vscode.l10n.t("Version to go back to") },
+    {
+      placeHolder: vscode.l10n.t("Version to go back to"),
+      ignoreFocusOut: true,
+    },
   );
   if (answer && !answer.version) await undoLast(deps, state);
   return answer?.version;

@@ -57,6 +57,7 @@ export function removeStorageCredentials({
     }
     const name = await vscode.window.showQuickPick(places, {
       title: vscode.l10n.t("Remove the credentials for which storage?"),
+      ignoreFocusOut: true,
     });
     if (name === undefined) return;
     await storage.remove(name);

@@ -26,6 +26,7 @@ export function verifyPackage(deps: CommandDeps): CommandHandler {
       (
         await vscode.window.showQuickPick(versionItems(linted.dataset.lock), {
           placeHolder: vscode.l10n.t("Version to verify"),
+          ignoreFocusOut: true,
         })
       )?.version;
     if (!version) return;

@@ -197,7 +197,10 @@ export function createTestImages(options: {
           label: air,
           description: modelVersion ?? "",
         })),
-      { placeHolder: vscode.l10n.t("Model version to put beside these") },
+      {
+        placeHolder: vscode.l10n.t("Model version to put beside these"),
+        ignoreFocusOut: true,
+      },
     );
     if (!picked) return;
     const added = shown.get(folder.toString()) ?? new Set();

@@ -33,6 +33,7 @@ export async function copyRequest(
     placeHolder: vscode.l10n.t(
       "Copy the request as; the key is read from $RUNWARE_API_KEY",
     ),
+    ignoreFocusOut: true,
   });
   const chosen = requestLanguages.find((each) => each === language);
   if (!chosen) return;
