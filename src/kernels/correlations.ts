@@ -1,4 +1,5 @@
 import { nibble } from "./miniatures";
+import { sumOfFour } from "./lanes";
 
 // How alike pieces of pictures are that are kept in digits.
 
@@ -63,10 +64,5 @@ function product(one: usize, other: usize, bytes: usize): f32 {
       f32x4.mul(v128.load(one + at), v128.load(other + at)),
     );
   }
-  return (
-    f32x4.extract_lane(sums, 0) +
-    f32x4.extract_lane(sums, 1) +
-    f32x4.extract_lane(sums, 2) +
-    f32x4.extract_lane(sums, 3)
-  );
+  return sumOfFour(sums);
 }

@@ -1,3 +1,5 @@
+import { sumOfTwo } from "./lanes";
+
 // What of other pictures is nearest to a picture.
 
 /** A style has sub-groups: the few nearest count, not the middle. */
@@ -78,7 +80,7 @@ function squaredDistance(
     const apart = f64x2.sub(v128.load(one + at), v128.load(other + at));
     sums = f64x2.add(sums, f64x2.mul(apart, apart));
   }
-  const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  const sum = sumOfTwo(sums);
   if (at >= end) return sum;
   const last = load<f64>(one + at) - load<f64>(other + at);
   return sum + last * last;

@@ -1,3 +1,5 @@
+import { sumOfTwo } from "./lanes";
+
 // How near the patches of others come to those of a picture, by their words.
 
 /** Numbers of a word, f32. */
@@ -35,7 +37,7 @@ function distanceOf(one: usize, other: usize): f32 {
     );
     sums = f64x2.add(sums, f64x2.mul(apart, apart));
   }
-  const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  const sum = sumOfTwo(sums);
   return <f32>sqrt(sum / numbers);
 }
 

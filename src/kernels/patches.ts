@@ -1,3 +1,5 @@
+import { sumOfFour, sumOfTwo } from "./lanes";
+
 // Pieces of 8 × 8 pixels.
 
 const side = 8;
@@ -42,11 +44,8 @@ function busynessAt(at: usize, width: i32): f64 {
     }
   }
   const pixels: f64 = 32;
-  const mean =
-    (f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)) / pixels;
-  const variance =
-    (f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1)) / pixels -
-    mean * mean;
+  const mean = sumOfTwo(sums) / pixels;
+  const variance = sumOfTwo(squares) / pixels - mean * mean;
   return min(12, sqrt(max(0, variance))) + 0.6;
 }
 
@@ -101,7 +100,7 @@ function describe(
     );
     transform(at, 4, cosines, room + (y << 5));
   }
-  const mean = sumOf(sums) / area;
+  const mean = sumOfFour(sums) / area;
   const energies = room + 256;
   for (let down: usize = 0; down < <usize>side; down++) {
     transformDown(room, cosines + (down << 2), energies + (down << 5));
@@ -156,10 +155,10 @@ function describeShape(
       fourths = f32x4.add(fourths, f32x4.mul(square, square));
     }
   }
-  const spread: f32 = sqrt(sumOf(squares) / area) + 0.3;
+  const spread: f32 = sqrt(sumOfFour(squares) / area) + 0.3;
   const cube = spread * spread * spread;
-  store<f32>(patch, (sumOf(cubes) / area / cube) * 0.5, 11 << 2);
-  store<f32>(patch, sumOf(fourths) / area / (cube * spread), 12 << 2);
+  store<f32>(patch, (sumOfFour(cubes) / area / cube) * 0.5, 11 << 2);
+  store<f32>(patch, sumOfFour(fourths) / area / (cube * spread), 12 << 2);
 }
 
 function isFlat(steps: v128): i32 {
@@ -193,15 +192,6 @@ function transformDown(rows: usize, cosines: usize, to: usize): void {
   v128.store(to, f32x4.div(f32x4.mul(high, high), pixels), 16);
 }
 
-function sumOf(four: v128): f32 {
-  return (
-    f32x4.extract_lane(four, 0) +
-    f32x4.extract_lane(four, 1) +
-    f32x4.extract_lane(four, 2) +
-    f32x4.extract_lane(four, 3)
-  );
-}
-
 /**
  * The word that each patch of 14 numbers is nearest to.
  *
@@ -233,7 +223,7 @@ export function nearestWords(
       sum = f32x4.add(sum, squared(f32x4.sub(b, v128.load(at, 16))));
       sum = f32x4.add(sum, squared(f32x4.sub(c, v128.load(at, 32))));
       sum = f32x4.add(sum, squared(f32x4.sub(d, v128.load64_zero(at, 48))));
-      const distance = sumOf(sum);
+      const distance = sumOfFour(sum);
       if (distance < least) {
         least = distance;
         best = word;

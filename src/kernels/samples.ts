@@ -1,3 +1,5 @@
+import { sumOfTwo } from "./lanes";
+
 /** Counts samples in equal cells from `low`; what is outside counts at that end. */
 export function countCells(
   samples: usize,
@@ -43,13 +45,9 @@ export function powers(samples: usize, length: i32, sums: usize): void {
     fourth = f64x2.add(fourth, f64x2.mul(square, square));
   }
   const last: f64 = at < end ? load<f32>(at) : 0;
-  store<f64>(sums, sumOf(first) + last);
-  store<f64>(sums, sumOf(second) + last * last, 8);
-  store<f64>(sums, sumOf(fourth) + last * last * last * last, 16);
-}
-
-function sumOf(two: v128): f64 {
-  return f64x2.extract_lane(two, 0) + f64x2.extract_lane(two, 1);
+  store<f64>(sums, sumOfTwo(first) + last);
+  store<f64>(sums, sumOfTwo(second) + last * last, 8);
+  store<f64>(sums, sumOfTwo(fourth) + last * last * last * last, 16);
 }
 
 /** The mean (f64) of every row between two columns. */

@@ -1,5 +1,6 @@
 import { chosen, everySecond, keep } from "./everySecond";
 import { sectorOf } from "./sectors";
+import { exactSumOfFour } from "./lanes";
 
 /**
  * What a blur takes away, at every second pixel of the mask.
@@ -203,8 +204,8 @@ export function ridges(
       );
       inRow = i32x4.sub(inRow, kept);
     }
-    dark += sumOf(darkInRow);
-    light += sumOf(lightInRow);
+    dark += exactSumOfFour(darkInRow);
+    light += exactSumOfFour(lightInRow);
     count +=
       i32x4.extract_lane(inRow, 0) +
       i32x4.extract_lane(inRow, 1) +
@@ -214,15 +215,6 @@ export function ridges(
   store<f64>(sums, dark);
   store<f64>(sums, light, 8);
   return count;
-}
-
-function sumOf(four: v128): f64 {
-  return (
-    <f64>f32x4.extract_lane(four, 0) +
-    <f64>f32x4.extract_lane(four, 1) +
-    <f64>f32x4.extract_lane(four, 2) +
-    <f64>f32x4.extract_lane(four, 3)
-  );
 }
 
 /** Smaller steps of lightness than this are compression noise. */
