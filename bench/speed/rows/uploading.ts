@@ -19,7 +19,7 @@ const names: Readonly<Record<Hosted["way"], string | undefined>> = {
   url: "own address",
 };
 
-/** Memory while a package that fills the service's limit by far is brought to it, in each of the ways. */
+/** Memory while a package far beyond what the service stores itself is brought to where it is read, in each of the ways. */
 export async function uploading(): Promise<Row> {
   const { stdout } = await promisify(execFile)(process.execPath, [
     "bench/hosting/run.mjs",

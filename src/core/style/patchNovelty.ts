@@ -3,7 +3,7 @@ import type { Words } from "./patchWords.ts";
 
 /** Pictures nearest to each word that are kept, as src/kernels/novelty.ts has them. */
 const nearestKept = 3;
-/** Some hundred bytes each are looked at at once. */
+/** Any number of pictures is looked at, so many of them at a time. */
 const picturesAtOnce = 1000;
 
 /**

@@ -46,7 +46,7 @@ export function scoreTerms(
   const inGroups = nearestOthers({
     rows: deviations.map((own) => weighted(own, roots)),
     ends: groupEnds,
-    totals: groups.map((group) => sumAt(telling, descriptorGroups.get(group))),
+    totals: [...descriptorGroups.values()].map((each) => sumAt(telling, each)),
   });
   const inSpace = nearestOthers({
     rows: places,
@@ -78,7 +78,7 @@ function weighted(own: Float64Array, roots: readonly number[]): Float64Array {
   return row;
 }
 
-function sumAt(values: readonly number[], indices: readonly number[] = []) {
+function sumAt(values: readonly number[], indices: readonly number[]): number {
   return indices.reduce((sum, index) => sum + (values[index] ?? 0), 0);
 }
 

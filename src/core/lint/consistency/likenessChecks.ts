@@ -43,22 +43,22 @@ export function likenessChecks(
 /** The corner where most pictures have what one of them has there. */
 function cornerCheck(images: readonly MeasuredImage[]): Check {
   const best = cornerNames
-    .map((name, corner) => {
+    .flatMap((name, corner) => {
       const marked = images.flatMap(({ file, composition }) => {
         const cells = composition.corners[corner] ?? "";
         return cells === "" ? [] : [{ file, cells }];
       });
       const cellsOf = (some: typeof marked) => some.map(({ cells }) => cells);
-      const alike = correlations(
-        cellsOf(marked),
-        cellsOf(examplesOf(marked)),
-      ).map((row) =>
-        marked.filter((_, at) => (row[at] ?? 0) >= leastCorrelation),
+      return correlations(cellsOf(marked), cellsOf(examplesOf(marked))).map(
+        (row) => ({
+          name,
+          members: marked.filter((_, at) => (row[at] ?? 0) >= leastCorrelation),
+        }),
       );
-      return { name, members: longest(alike) };
     })
-    .reduce((one, other) =>
-      other.members.length > one.members.length ? other : one,
+    .reduce(
+      (most, each) => (each.members.length > most.members.length ? each : most),
+      { name: cornerNames[0], members: [] },
     );
   return {
     name: "corner-mark",
@@ -85,14 +85,6 @@ function outlineCheck(images: readonly MeasuredImage[]): Check {
     chance: outlineChance,
     alternatives: Math.max(1, Math.min(mostExamples, images.length)),
   };
-}
-
-/** The first of those with most in them. */
-function longest<Item>(lists: readonly Item[][]): readonly Item[] {
-  return lists.reduce<readonly Item[]>(
-    (most, each) => (each.length > most.length ? each : most),
-    [],
-  );
 }
 
 /** Evenly from all over the list. */
