@@ -186,7 +186,7 @@ describe("the terminal program", function () {
       }, 5);
       await ended(child);
       clearInterval(look);
-      assert.equal(seen.length, 1, linted);
+      assert.match(seen.join(), /^\d+$/, linted);
       while (existsSync(`/proc/${seen[0]}`)) await sleep(20);
     }
   });
